@@ -1,0 +1,1 @@
+"""The world → text: bytes under their hash, and canonical text that never changes."""

@@ -1,0 +1,1 @@
+"""Nouns ↔ rows: one case is one folder."""

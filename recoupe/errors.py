@@ -1,0 +1,41 @@
+"""One base, and a class for each thing a caller could act on."""
+
+
+class RecoupeError(Exception):
+    """Something a person can mend; its message says what, where, and what to do next."""
+
+
+class Unreadable(RecoupeError):
+    """A file or address gave no text: encrypted, empty, binary, too large, not found."""
+
+
+class NotACase(RecoupeError):
+    """The folder named is no case, or a case made by a newer Recoupe."""
+
+
+class CaseBusy(RecoupeError):
+    """Another process is writing to the case."""
+
+
+class StorageFull(RecoupeError):
+    """The disk took no more; what was written before is intact."""
+
+
+class BadLexicon(RecoupeError):
+    """A language file breaks its schema; the message names file, entry and field."""
+
+
+class BadInput(RecoupeError):
+    """A file given to a command is not in the format that the command reads."""
+
+
+class NoReader(RecoupeError):
+    """No pipeline reads this language."""
+
+
+class QuoteMoved(RecoupeError):
+    """A quote is not where its claim says it is."""
+
+
+class Unknown(RecoupeError):
+    """No finding, document or claim goes by that name in the case."""

@@ -1,0 +1,1 @@
+"""The nouns: what things are. No I/O, no spaCy, no rules."""
