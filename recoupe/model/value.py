@@ -36,7 +36,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date, interval or season in EDTF (ISO 8601-2:2019), resolved against the document's date."""
+    """A date, interval or season in EDTF (ISO 8601-2:2019), relative ones already resolved."""
 
     edtf: str
 
