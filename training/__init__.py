@@ -1,0 +1,1 @@
+"""How the bundled pipelines are made again from public data."""

@@ -1,0 +1,32 @@
+"""`python -m training fr --data ../shared/data` makes a bundled pipeline again."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from training.sources import MissingDataError, checked
+from training.train import train
+
+PIPELINES = Path("recoupe", "languages", "pipelines")
+
+
+def main() -> int:
+    """Run the command; give its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("language", choices=("fr", "en"))
+    parser.add_argument("--data", type=Path, required=True, help="the folder with ud/ and ner/")
+    parser.add_argument("--out", type=Path, default=PIPELINES, help="where pipelines are kept")
+    parser.add_argument("--steps", type=int, default=3000, help="updates of each part")
+    options = parser.parse_args()
+    try:
+        data = checked(options.data)
+        options.out.mkdir(parents=True, exist_ok=True)
+        train(options.language, data, options.out / options.language, options.steps)
+    except MissingDataError as missing:
+        print(f"training: {missing}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
