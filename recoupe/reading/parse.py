@@ -1,0 +1,68 @@
+"""Parse a text line by line; every token keeps its place in the document."""
+
+from functools import cache
+from importlib import resources
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from recoupe.errors import NoReader
+from recoupe.model.span import Span
+
+BUNDLED = ("en", "fr")
+"""Languages whose pipelines come with the package."""
+
+
+def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
+    """Parse the lines of `text`, one Doc a line, blank lines left out.
+
+    A heading without a full stop would else fuse with the sentence after it. `where` gives the
+    place of any token in the whole text.
+    """
+    lines = [(Span(start, end).of(text), start) for start, end in _lines(text)]
+    docs = []
+    for doc, start in pipeline.pipe(lines, as_tuples=True):
+        doc.user_data["start"] = start
+        docs.append(doc)
+    return tuple(docs)
+
+
+def where(tokens: Token | Tokens) -> Span:
+    """Give the place of a token, or of a run of tokens, in the document's text."""
+    start = tokens.doc.user_data["start"]
+    if isinstance(tokens, Token):
+        return Span(start + tokens.idx, start + tokens.idx + len(tokens))
+    return Span(start + tokens.start_char, start + tokens.end_char)
+
+
+@cache
+def pipeline(name: str) -> Pipeline:
+    """Load a pipeline: `fr` or `en` for the bundled one, else any installed spaCy pipeline.
+
+    Raises NoReader where there is none of that name.
+    """
+    if name in BUNDLED:
+        folder = resources.files("recoupe.languages") / "pipelines" / name
+        with resources.as_file(folder) as path:
+            return spacy.load(path)
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise NoReader(
+            f"no spaCy pipeline {name!r} is installed; install it, or name another one "
+            "under [pipelines] in case.toml"
+        ) from error
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each line that has a word, without the white space around it."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            first = start + line.index(words[0])
+            found.append((first, first + len(words)))
+        start += len(line)
+    return found
