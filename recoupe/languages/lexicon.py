@@ -1,0 +1,169 @@
+"""What the readers know of a language: events, nouns, cues and sources, checked as they load."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from recoupe.languages.toml import load
+
+Gate = Literal[
+    "goods", "person", "document", "sum", "place", "joint", "list", "assets", "signed", "never"
+]
+Item = TypeVar("Item")
+Effect = Literal["CT", "PR", "PS", "U", "PR-", "PS-", "denied"]
+
+
+class Entry(BaseModel):
+    """An entry of a language file; a field that the schema lacks is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Frame(Entry):
+    """Who takes part in an event, by place in the clause. Each field names a role."""
+
+    event: str
+    subject: str
+    object: str | None = None
+    indirect: str | None = None
+    prepositions: dict[str, str] = {}
+
+
+class Trigger(Entry):
+    """A word that tells an event. gate: what must stand beside it; see the file's own head."""
+
+    lemma: str
+    frame: str
+    gate: Gate | None = None
+    reflexive: bool = False
+    object: str | None = None
+    yes: str = ""
+    no: str = ""
+
+
+class Events(Entry):
+    """events.toml"""
+
+    frames: dict[str, Frame]
+    verbs: tuple[Trigger, ...]
+    nouns: tuple[Trigger, ...]
+
+    def frame(self, trigger: Trigger) -> Frame:
+        """Give the frame of a trigger, with the trigger's own object where it has one."""
+        frame = self.frames[trigger.frame]
+        return frame.model_copy(update={"object": trigger.object}) if trigger.object else frame
+
+
+class Nouns(Entry):
+    """nouns.toml"""
+
+    agents: frozenset[str]
+    documents: frozenset[str]
+    goods: frozenset[str]
+    deals: frozenset[str]
+    pacts: frozenset[str]
+    lists: frozenset[str]
+    assets: frozenset[str]
+    units: frozenset[str]
+
+
+class Cue(Entry):
+    """A word that weakens the event it governs. negated: its effect when negated itself."""
+
+    lemma: str
+    effect: Effect
+    future: bool = False
+    source: bool = False
+    wish: bool = False
+    negated: Effect | None = None
+    particle: str | None = None
+    yes: str = ""
+    no: str = ""
+
+
+class Conditional(Entry):
+    """The conditional mood by its ending, where the language has one."""
+
+    endings: tuple[str, ...]
+    except_lemmas: frozenset[str]
+    stems: tuple[str, ...]
+
+
+class Cues(Entry):
+    """cues.toml"""
+
+    governors: tuple[Cue, ...]
+    modifiers: tuple[Cue, ...]
+    negators: frozenset[str]
+    negative_determiners: frozenset[str]
+    restrictive: frozenset[str]
+    half_negators: frozenset[str]
+    without: frozenset[str]
+    conditions: frozenset[str]
+    whether: frozenset[str]
+    hypotheses: tuple[str, ...]
+    future_auxiliaries: frozenset[str]
+    conditional: Conditional
+
+
+class Sources(Entry):
+    """sources.toml"""
+
+    say: tuple[str, ...]
+    accuse: frozenset[str]
+    according: tuple[str, ...]
+    weak_according: frozenset[str]
+    cite: frozenset[str]
+    anonymity: frozenset[str]
+    first_person: frozenset[str]
+    content_free: frozenset[str]
+
+
+class Lexicon:
+    """The four files of one language, indexed by the first word of each entry."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.events = load(f"{language}/events.toml", Events)
+        self.nouns = load(f"{language}/nouns.toml", Nouns)
+        self.cues = load(f"{language}/cues.toml", Cues)
+        self.sources = load(f"{language}/sources.toml", Sources)
+        self.verbs = _by_first_word((t.lemma, t) for t in self.events.verbs)
+        self.event_nouns = _by_first_word((t.lemma, t) for t in self.events.nouns)
+        self.governors = _by_first_word((c.lemma, c) for c in self.cues.governors)
+        self.modifiers = _by_first_word((c.lemma, c) for c in self.cues.modifiers)
+        self.say = _by_first_word((words, words) for words in self.sources.say)
+        self.according = _by_first_word((words, words) for words in self.sources.according)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Load what is known of a language; raises BadLexicon where a file breaks its schema."""
+    return Lexicon(language)
+
+
+class Index(dict[str, list[tuple[tuple[str, ...], Item]]], Generic[Item]):
+    """Entries by their first word, longest first, each with the words that must follow."""
+
+
+def _by_first_word(entries: Iterable[tuple[str, Item]]) -> "Index[Item]":
+    index: Index[Item] = Index()
+    for words, item in entries:
+        first, *rest = _words(words)
+        index.setdefault(first, []).append((tuple(rest), item))
+    for found in index.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def _words(text: str) -> Iterator[str]:
+    """Split an entry as the tokenizer would: *appel d'offres* is appel, d', offres."""
+    for word in text.replace("’", "'").split():
+        head, apostrophe, tail = word.partition("'")
+        if apostrophe and tail:
+            yield head + apostrophe
+            yield tail
+        else:
+            yield word
