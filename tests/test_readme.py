@@ -1,4 +1,4 @@
-"""The README and the docs say what is so: the example is run, the map walked, the links followed."""
+"""The README and docs say what is so: the example is run, the map walked, links followed."""
 
 import re
 import subprocess
