@@ -12,9 +12,10 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
 CASE = "demo"
+ARTICLES = "examples/case"
 COMMANDS = (
     ("new", CASE),
-    ("add", CASE, "examples/case"),
+    ("add", CASE, ARTICLES),
     ("read", CASE),
     ("findings", CASE),
     ("dossier", CASE, "-o", f"{CASE}/dossier.html"),
@@ -36,16 +37,23 @@ examples/README.md says what is fact in the example and what is invented.
 
 
 def main() -> int:
-    """Run every command; give the exit status of the first that fails, or 0."""
+    """Run the demo in the project's root; give its exit status."""
     started = time.monotonic()
-    shutil.rmtree(HOUSE / CASE, ignore_errors=True)
+    status = demo(HOUSE)
+    if status == 0:
+        print(f"\nDone in {time.monotonic() - started:.0f} seconds.")
+        print(CLOSING.format(dossier=HOUSE / CASE / "dossier.html"))
+    return status
+
+
+def demo(folder: Path) -> int:
+    """Run every command there; give the exit status of the first that fails, or 0."""
+    shutil.rmtree(folder / CASE, ignore_errors=True)
     for command in COMMANDS:
         print(f"\n$ recoupe {shlex.join(command)}", flush=True)
-        status = subprocess.run([sys.executable, "-m", "recoupe", *command], cwd=HOUSE).returncode
-        if status:
-            return status
-    print(f"\nDone in {time.monotonic() - started:.0f} seconds.")
-    print(CLOSING.format(dossier=HOUSE / CASE / "dossier.html"))
+        done = subprocess.run([sys.executable, "-m", "recoupe", *command], cwd=folder, check=False)
+        if done.returncode:
+            return done.returncode
     return 0
 
 
