@@ -1,0 +1,167 @@
+"""Who does what in a clause: subjects, objects, passives, negation, auxiliaries.
+
+The labels are those of Universal Dependencies; the parse is wrong in one arc of eight, so each
+reader takes what it finds and looks no further than the clause.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
+
+
+def base(token: Token) -> str:
+    """Give the relation to the head without its subtype: `nsubj:pass` is `nsubj`."""
+    return token.dep_.partition(":")[0]
+
+
+def feature(token: Token, name: str) -> list[str]:
+    """Give the values of a morphological feature, empty where the word has none."""
+    return token.morph.get(name, [])
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Give the dependents with one of these relations, subtypes included."""
+    return [c for c in token.children if base(c) in relations]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Give a word and all that are joined to it by *and*, commas and the like."""
+    found = [token]
+    for other in children(token, "conj"):
+        found += conjuncts(other)
+    return found
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Give the auxiliaries and copulas of a verb; a joined participle shares the first's."""
+    own = children(verb, "aux", "cop")
+    if own or base(verb) != "conj" or is_finite(verb):
+        return own
+    if is_participle(verb) and is_participle(verb.head):
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_finite(verb: Token) -> bool:
+    """Say whether a verb is inflected for person itself."""
+    return "Fin" in feature(verb, "VerbForm") or bool(feature(verb, "Mood"))
+
+
+def is_participle(verb: Token) -> bool:
+    """Say whether a verb is a participle."""
+    return "Part" in feature(verb, "VerbForm")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Say whether a verb is an infinitive."""
+    return "Inf" in feature(verb, "VerbForm") and not is_finite(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the clause turns its verb round: *were sold by*, *livrés par*."""
+    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+        return True
+    if base(verb) == "conj" and is_participle(verb) and not children(verb, "aux", "nsubj"):
+        return is_passive(verb.head)
+    if children(verb, "aux", "nsubj", "mark"):
+        return False
+    if base(verb) in ("acl", "amod", "advcl", "ROOT") and is_participle(verb):
+        return "Pres" not in feature(verb, "Tense") and not children(verb, "obj")
+    return False
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Give who acts (or in a passive, who undergoes), through relatives, infinitives and *and*."""
+    own = [s for s in verb.children if base(s) == "nsubj"]
+    if own:
+        return [s for o in own for s in conjuncts(antecedent(o))]
+    relation, head = base(verb), verb.head
+    if verb.dep_ == "acl:relcl":
+        return []
+    if relation in ("acl", "amod") and head.pos_ in NOMINAL:
+        return conjuncts(head) if not is_infinitive(verb) else []
+    if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subjects(head) if head.pos_ != "NOUN" or children(head, "cop") else []
+    if relation in ("xcomp", "advcl", "ccomp") and not is_finite(verb):
+        return controllers(verb)
+    return []
+
+
+def controllers(verb: Token) -> list[Token]:
+    """Give the understood subject of an infinitive or participle: the governor's object or subject."""
+    head = verb.head
+    if base(verb) == "xcomp" and head.pos_ == "VERB" and not is_passive(head):
+        objects_ = [o for o in head.children if base(o) in ("obj", "iobj") and o.i < verb.i]
+        if objects_:
+            return [o for x in objects_ for o in conjuncts(x)]
+    if head.pos_ in ("VERB", "AUX", "ADJ") or children(head, "cop"):
+        return subjects(head)
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Give what is acted on, through relatives."""
+    return [o for c in children(verb, "obj") for o in conjuncts(antecedent(c))]
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Give the noun that a relative pronoun stands for, else the word itself.
+
+    >>> # in *la firme qui a livré*, `qui` stands for `firme`
+    """
+    if "Rel" not in feature(pronoun, "PronType") and pronoun.lower_ not in RELATIVES:
+        return pronoun
+    for ancestor in pronoun.ancestors:
+        if base(ancestor) in ("acl", "advcl") and ancestor.head.pos_ in NOMINAL:
+            return ancestor.head
+    return pronoun
+
+
+RELATIVES = frozenset(
+    ("qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "which", "who")
+)
+
+
+def preposition(token: Token) -> str | None:
+    """Give the preposition of a noun, in lower case; of several words the first."""
+    cases = [c for c in children(token, "case") if c.i < token.i]
+    if not cases:
+        return None
+    first = cases[0]
+    lemma = first.lemma_.lower()
+    return "de" if lemma in ("d'", "d’", "du", "des") else lemma
+
+
+def obliques(word: Token) -> Iterator[tuple[str, Token]]:
+    """Give each prepositional phrase of a verb or noun as (preposition, noun).
+
+    Phrases that hang on an object are given too: the parser puts *à X* of *livré des moteurs à X*
+    under *moteurs*.
+    """
+    for child in word.children:
+        if base(child) in ("obl", "nmod", "iobj", "advmod", "xcomp", "amod", "advcl") and (
+            name := preposition(child)
+        ):
+            for noun in conjuncts(child):
+                yield preposition(noun) or name, noun
+            yield from _hanging(child)
+        if base(child) in ("obj", "nsubj") and not child.pos_ == "PRON":
+            for noun in conjuncts(child):
+                yield from _hanging(noun)
+
+
+def _hanging(noun: Token) -> Iterator[tuple[str, Token]]:
+    for child in noun.children:
+        if base(child) in ("nmod", "obl") and (name := preposition(child)):
+            if name not in ("de", "of"):
+                for other in conjuncts(child):
+                    yield preposition(other) or name, other
+            yield from _hanging(child)
+
+
+def governor(token: Token) -> Token | None:
+    """Give the word that governs this one, None at the root."""
+    return None if token.head == token else token.head

@@ -1,0 +1,148 @@
+"""The words of a sentence that tell an event of the claim model."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Frame, Trigger
+from recoupe.model.claim import PARTICIPANTS, EventType
+from recoupe.reading.clause import base, feature, governor
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.roles import Filler, fillers
+from recoupe.reading.setting import Kind, Setting
+
+PRESIDES = ("VERB", "AUX", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word that tells an event, its frame, and who takes part."""
+
+    type: EventType
+    anchor: Token
+    frame: Frame
+    fillers: tuple[Filler, ...]
+
+    def has(self, *roles: str) -> bool:
+        """Say whether one of these roles is filled."""
+        return any(f.role in roles for f in self.fillers)
+
+    def participants(self) -> tuple[Filler, ...]:
+        """Give the fillers that make the event."""
+        return tuple(f for f in self.fillers if f.role in PARTICIPANTS[self.type])
+
+
+def events(sentence: Tokens, setting: Setting) -> tuple[Event, ...]:
+    """Give the events that a sentence tells, in the order of the text."""
+    found = [e for token in sentence if (e := _event(token, setting))]
+    return tuple(e for e in found if not _is_content(e, found, setting))
+
+
+def _event(token: Token, setting: Setting) -> Event | None:
+    for trigger in _triggers(token, setting):
+        if trigger.gate == "never" or not _form_fits(token, trigger):
+            continue
+        frame = setting.lexicon.events.frame(trigger)
+        event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
+        if _gate_opens(event, trigger, setting) and event.participants():
+            return event
+    return None
+
+
+def _triggers(token: Token, setting: Setting) -> list[Trigger]:
+    if setting.name(token) and token.pos_ == "PROPN":
+        return []
+    lexicon = setting.lexicon
+    if token.pos_ in PRESIDES:
+        return entry(token, lexicon.verbs)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return entry(token, lexicon.event_nouns)
+    return []
+
+
+def _form_fits(token: Token, trigger: Trigger) -> bool:
+    """A reflexive trigger needs its pronoun; an adjective must be a participle."""
+    if trigger.reflexive:
+        return any(
+            "Yes" in feature(c, "Reflex") or c.dep_.startswith("expl") for c in token.children
+        )
+    if token.pos_ == "ADJ":
+        return "Part" in feature(token, "VerbForm") or token.lower_[-1] in "ésd"
+    return True
+
+
+def _gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
+    """Say whether what a word of many meanings needs stands beside it."""
+    match trigger.gate:
+        case "goods":
+            return _has_goods(event, setting)
+        case "person":
+            return _has_person(event, setting)
+        case "document":
+            return _has_kind(event, Kind.DOCUMENT, setting)
+        case "sum" | "assets":
+            return _has_sum(event, setting)
+        case "place":
+            return event.has("place")
+        case "joint":
+            return len(event.participants()) > 1
+        case "list":
+            return _mentions_list(event, setting)
+        case "signed":
+            verb = governor(event.anchor)
+            return event.has("item") and verb is not None
+    return True
+
+
+def _has_goods(event: Event, setting: Setting) -> bool:
+    things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
+    if any(setting.kind(t) is Kind.GOODS for t in things):
+        return True
+    return any(setting.kind(t) is Kind.PRONOUN for t in things) and len(event.participants()) > 1
+
+
+def _has_person(event: Event, setting: Setting) -> bool:
+    """*Former un bataillon*, *meet the minister*: someone is acted on, not only acting."""
+    role = event.frame.object
+    return any(f.role == role for f in event.participants()) and (
+        role != event.frame.subject or len(event.participants()) > 1
+    )
+
+
+def _has_kind(event: Event, kind: Kind, setting: Setting) -> bool:
+    return any(setting.kind(f.head) is kind for f in event.fillers)
+
+
+def _has_sum(event: Event, setting: Setting) -> bool:
+    doc = event.anchor.doc
+    near = range(max(0, event.anchor.i - 12), min(len(doc), event.anchor.i + 13))
+    nouns = setting.lexicon.nouns
+    return any(
+        doc[i].pos_ == "SYM"
+        or setting.kind(doc[i]) is Kind.MEASURE
+        or doc[i].lemma_.lower() in nouns.assets
+        for i in near
+        if doc[i].sent == event.anchor.sent
+    )
+
+
+def _mentions_list(event: Event, setting: Setting) -> bool:
+    lists = setting.lexicon.nouns.lists
+    return any(lemma in lists for t in event.anchor.sent for lemma in lemmas(t))
+
+
+def _is_content(event: Event, found: list[Event], setting: Setting) -> bool:
+    """Say whether an event is only the content of another: the delivery in a contract for it."""
+    deals = setting.lexicon.nouns.deals
+    for ancestor in _nominal_ancestors(event.anchor):
+        if any(e.anchor == ancestor for e in found) and any(x in deals for x in lemmas(ancestor)):
+            return event.type in (EventType.TRANSFER, EventType.ORDER, EventType.PRODUCTION)
+    return False
+
+
+def _nominal_ancestors(token: Token) -> Iterator[Token]:
+    while base(token) in ("nmod", "conj", "acl", "obl") and token.head.pos_ == "NOUN":
+        token = token.head
+        yield token

@@ -1,0 +1,107 @@
+"""Put the claims of a document together, from what each reader says of each event."""
+
+from collections.abc import Iterator
+from importlib import resources
+
+from spacy.tokens import Span as Tokens
+
+from recoupe.errors import NoReader
+from recoupe.languages.lexicon import lexicon
+from recoupe.model.claim import Claim, Role, Source
+from recoupe.model.document import Document
+from recoupe.model.reading import Reading
+from recoupe.model.span import Span
+from recoupe.reading.circumstances import circumstances
+from recoupe.reading.events import Event, events
+from recoupe.reading.factuality import factuality
+from recoupe.reading.lowered import lowered
+from recoupe.reading.parse import parse, pipeline, where
+from recoupe.reading.scene import Scene, scene
+from recoupe.reading.sources import Chain, chains
+from recoupe.reading.tense import tense
+
+READER = "recoupe-reader 1"
+"""Name and version of the reader; a case reads a document anew when it changes."""
+
+
+def read(document: Document, pipeline_name: str | None = None) -> Reading:
+    """Read every claim and entity off a document, in the order of the text.
+
+    pipeline_name: a spaCy pipeline to parse with instead of the bundled one.
+    Raises NoReader for a language that has none.
+    """
+    language = document.language
+    if language is None or not readable(language):
+        raise NoReader(f"no reader for language {language or 'unknown'!r}; readers: fr, en")
+    docs = parse(document.text, pipeline(pipeline_name or language))
+    here = scene(document, docs, lexicon(language))
+    claims = [c for doc in docs for s in doc.sents for c in _claims(s, here, document)]
+    return Reading(
+        document=document.id,
+        language=language,
+        published=document.published.edtf,
+        publisher=document.publisher,
+        claims=tuple(lowered(claims, document.text)),
+        entities=here.entities,
+        reader=READER,
+    )
+
+
+def readable(language: str | None) -> bool:
+    """Say whether documents in this language can be read: its folder of words is there."""
+    folder = resources.files("recoupe.languages")
+    return language is not None and folder.joinpath(language, "events.toml").is_file()
+
+
+def _claims(sentence: Tokens, here: Scene, document: Document) -> Iterator[Claim]:
+    span = where(sentence)
+    if any(span.overlaps(furniture) for furniture in document.boilerplate):
+        return
+    found = events(sentence, here.setting)
+    shared = circumstances(sentence, found, here)
+    for event in found:
+        for told_by in chains(event.anchor, here.setting):
+            yield _claim(event, told_by, shared[event.anchor], here, document)
+
+
+def _claim(
+    event: Event, told_by: Chain, further: tuple[Role, ...], here: Scene, document: Document
+) -> Claim:
+    reading, reasons = factuality(event.anchor, here.setting)
+    roles = (*_roles(event, here), *further)
+    return Claim(
+        document=document.id,
+        event=event.type,
+        evidence=(where(event.anchor.sent),),
+        roles=_without_repeats(roles),
+        factuality=reading,
+        tense=tense(event.anchor, event.type, here.setting),
+        sources=tuple(_source(told_by, here)),
+        reasons=(*reasons, *told_by.reasons),
+    )
+
+
+def _roles(event: Event, here: Scene) -> Iterator[Role]:
+    for filler in event.fillers:
+        countries = here.setting.nationality(filler.head)
+        if len(countries) > 1:
+            for country in countries:
+                yield Role(filler.role, where(filler.head), resolved=here.country(country))
+            continue
+        yield Role(
+            filler.role,
+            here.setting.phrase(filler.head),
+            resolved=here.resolved(filler.head),
+        )
+
+
+def _source(told_by: Chain, here: Scene) -> Iterator[Source]:
+    for speaker in reversed(told_by.speakers):
+        yield Source(here.setting.phrase(speaker), resolved=here.resolved(speaker))
+
+
+def _without_repeats(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    kept: dict[tuple[str, Span, str | None], Role] = {}
+    for role in roles:
+        kept.setdefault((role.name, role.span, role.resolved), role)
+    return tuple(kept.values())

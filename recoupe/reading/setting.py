@@ -1,0 +1,170 @@
+"""What the readers share while they read one document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from recoupe.languages.lexicon import Lexicon
+from recoupe.model.span import Span
+from recoupe.reading.clause import base, children
+from recoupe.reading.lemmas import lemmas
+from recoupe.reading.parse import where
+
+
+class Kind(Enum):
+    """What a noun stands for, as far as its role in an event goes."""
+
+    AGENT = "agent"
+    COUNTRY = "country"
+    PLACE = "place"
+    GOODS = "goods"
+    DOCUMENT = "document"
+    EVENT = "event"
+    PRONOUN = "pronoun"
+    MEASURE = "measure"
+    UNKNOWN = "unknown"
+
+
+KINDS = {
+    "Person": Kind.AGENT,
+    "Company": Kind.AGENT,
+    "Organization": Kind.AGENT,
+    "PublicBody": Kind.AGENT,
+    "Outlet": Kind.AGENT,
+    "Country": Kind.COUNTRY,
+    "Place": Kind.PLACE,
+    "WeaponSystem": Kind.GOODS,
+    "Vessel": Kind.GOODS,
+    "Event": Kind.EVENT,
+    "Work": Kind.DOCUMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a Doc: its tokens [first, last], its type."""
+
+    first: int
+    last: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A parsed document with its names, and the language it is read in.
+
+    names: for each Doc (by its start in the text), the name that covers a token, by token index.
+    measured: for each Doc, the tokens that belong to an amount or a date.
+    nationalities: for each Doc, the country that an adjective or noun of nationality stands for.
+    """
+
+    lexicon: Lexicon
+    text: str
+    names: Mapping[int, Mapping[int, Name]]
+    measured: Mapping[int, frozenset[int]]
+    nationalities: Mapping[int, Mapping[int, tuple[str, ...]]]
+
+    def name(self, token: Token) -> Name | None:
+        """Give the name that covers the token."""
+        return self.names[token.doc.user_data["start"]].get(token.i)
+
+    def is_measured(self, token: Token) -> bool:
+        """Say whether the token is part of an amount or a date."""
+        return token.i in self.measured[token.doc.user_data["start"]]
+
+    def nationality(self, token: Token) -> tuple[str, ...]:
+        """Give the countries that an adjective stands for: *sino-russe* has two."""
+        return self.nationalities[token.doc.user_data["start"]].get(token.i, ())
+
+    def kind(self, token: Token) -> Kind:
+        """Say what a noun stands for: by its name's type, else by its dictionary word."""
+        if name := self.name(token):
+            return KINDS[name.type]
+        if self.nationality(token) and base(token) not in ("amod",):
+            return Kind.COUNTRY
+        if token.pos_ == "PRON":
+            return Kind.PRONOUN
+        return self._common(token)
+
+    def _common(self, token: Token) -> Kind:
+        nouns = self.lexicon.nouns
+        for lemma in lemmas(token):
+            if lemma in nouns.agents:
+                return Kind.AGENT
+            if lemma in nouns.goods:
+                return Kind.GOODS
+            if lemma in nouns.documents:
+                return Kind.DOCUMENT
+        if self.is_measured(token):
+            return Kind.MEASURE
+        return self._by_part(token)
+
+    def _by_part(self, token: Token) -> Kind:
+        """Take the kind of what is counted (*dozens of drones*), or of a name beside it."""
+        nouns = self.lexicon.nouns
+        if any(lemma in nouns.units for lemma in lemmas(token)):
+            for child in children(token, "nmod"):
+                if (kind := self.kind(child)) is not Kind.UNKNOWN:
+                    return kind
+        for child in children(token, "appos", "flat"):
+            if name := self.name(child):
+                return KINDS[name.type]
+        return Kind.UNKNOWN
+
+    def phrase(self, head: Token) -> Span:
+        """Give the words of a participant or thing, without article, relative clause and apposition."""
+        if span := self.proper(head):
+            return span
+        inside = [head.i]
+        for token in _core(head):
+            inside.append(token.i)
+        doc = head.doc
+        first, last = min(inside), max(inside)
+        return where(_trimmed(doc, first, last, head))
+
+    def proper(self, head: Token) -> Span | None:
+        """Give the name itself where the noun is one, or only introduces one."""
+        name = self.name(head)
+        if name is None and self._common(head) is Kind.AGENT:
+            for child in children(head, "appos", "flat", "nmod", "amod"):
+                near = self.name(child)
+                if near and not children(child, "case") and _adjacent(head, child):
+                    name = near
+                    break
+        if name is None:
+            return None
+        return where(head.doc[name.first : name.last + 1])
+
+
+def _adjacent(head: Token, child: Token) -> bool:
+    """Say whether only adjectives stand between a noun and the name after it."""
+    between = head.doc[head.i + 1 : child.i] if child.i > head.i else head.doc[child.i + 1 : head.i]
+    return all(t.pos_ in ("ADJ", "PROPN", "NOUN") or t.text in '«"“' for t in between)
+
+
+def _core(head: Token) -> list[Token]:
+    """Give the tokens of a noun phrase that belong to its description."""
+    found: list[Token] = []
+    for child in head.children:
+        relation = base(child)
+        if relation in ("amod", "compound", "flat", "nummod", "goeswith", "fixed"):
+            found += [child, *_core(child)]
+        elif relation == "nmod" and child.i > head.i:
+            cases = children(child, "case")
+            if not cases or (cases[0].lemma_.lower() in ("de", "of", "for") and len(found) < 12):
+                found += [*cases, *children(child, "det"), child, *_core(child)]
+        elif relation == "nmod" and child.i < head.i:
+            found += [child, *_core(child), *children(child, "case")]
+    return found
+
+
+def _trimmed(doc: Doc, first: int, last: int, head: Token) -> Tokens:
+    """Drop articles and numbers before the noun, and punctuation at both ends."""
+    while first < head.i and doc[first].pos_ in ("DET", "NUM", "PUNCT", "ADP", "SPACE", "CCONJ"):
+        first += 1
+    while last > head.i and doc[last].pos_ in ("PUNCT", "DET", "ADP", "SPACE", "CCONJ"):
+        last -= 1
+    return doc[first : last + 1]

@@ -1,0 +1,209 @@
+"""Who says so: the chain of sources of an event, outermost first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from recoupe.model.claim import Reason
+from recoupe.reading.clause import base, children, conjuncts
+from recoupe.reading.governors import can_speak, cue, says, speakers, steps
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.parse import where
+from recoupe.reading.setting import Setting
+
+OPENING, CLOSING = "«“", "»”"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Speakers of one reading, innermost first, with the words that brought them."""
+
+    speakers: tuple[Token, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
+    """Give the chains of sources of an event: one, or one for each of several speakers.
+
+    No chain has a speaker twice. An empty chain is the document's own voice.
+    """
+    groups = _merged([*_above(anchor, setting), *_around(anchor, setting)])
+    if not groups:
+        groups = _merged(_of_quotation(anchor, setting))
+    if not groups:
+        return (Chain(()),)
+    inner, *outer = groups
+    reasons = tuple(Reason(rule, where(word)) for _, word, rule in groups)
+    tail = tuple(g[0][0] for g in outer)
+    return tuple(Chain((speaker, *tail), reasons) for speaker in inner[0])
+
+
+Group = tuple[list[Token], Token, str]
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Drop speakers named before, and groups left empty."""
+    seen: set[int] = set()
+    kept = []
+    for found, word, rule in groups:
+        fresh = [t for t in found if t.i not in seen]
+        seen.update(t.i for t in fresh)
+        if fresh:
+            kept.append((fresh, word, rule))
+    return kept
+
+
+def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
+    """Give the speakers of the verbs of saying that govern the event, the nearest first."""
+    for step in steps(anchor):
+        found = cue(step, setting)
+        speaks = (found is not None and found.source) or (
+            says(step.word, setting)
+            and base(step.child)
+            in ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", "dep", "conj")
+        )
+        if not speaks or base(step.child) == "conj" and not step.shared:
+            continue
+        told_by = [s for s in speakers(step.word, setting) if s != anchor]
+        if told_by:
+            yield from _citing(told_by[0], step.word, setting)
+            yield told_by, step.word, "verb of saying"
+            yield from _cited_by(told_by[0], setting)
+
+
+def _citing(speaker: Token, word: Token, setting: Setting) -> Iterator[Group]:
+    """*Le journal, qui cite deux officiers*; *said the paper, citing officials*: who stands behind."""
+    for verb in [c for t in (speaker, word) for c in t.children if base(c) in ("acl", "advcl")]:
+        if any(lemma in setting.lexicon.sources.cite for lemma in lemmas(verb)):
+            behind = [o for c in children(verb, "obj") for o in conjuncts(c)]
+            behind = [o for o in behind if can_speak(o, setting)]
+            if behind:
+                yield behind, verb, "cites"
+
+
+def _cited_by(speaker: Token, setting: Setting) -> Iterator[Group]:
+    """*Un diplomate, cité par le Figaro*: who passes the words on."""
+    for verb in children(speaker, "acl", "amod"):
+        if any(lemma in setting.lexicon.sources.cite for lemma in lemmas(verb)):
+            agents = [c for c in verb.children if base(c) == "obl" and can_speak(c, setting)]
+            if agents:
+                yield agents[:1], verb, "cited by"
+
+
+def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
+    """Give the sources that stand beside the event's clause in its sentence."""
+    sentence = anchor.sent
+    governed_by = {anchor, *(s.word for s in steps(anchor))}
+    below = set(anchor.subtree)
+    for verb in sentence:
+        if (
+            verb in governed_by
+            or not says(verb, setting)
+            or not _is_aside(verb, below, anchor, setting)
+        ):
+            continue
+        told_by = speakers(verb, setting) or _inverted(verb, setting)
+        if told_by:
+            yield from _citing(told_by[0], verb, setting)
+            yield told_by, verb, "verb of saying"
+            yield from _cited_by(told_by[0], setting)
+            break
+    yield from _according(anchor, sentence, setting)
+
+
+def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -> bool:
+    """Say whether a verb of saying is put beside what is said: *…, a indiqué le ministre*."""
+    if children(verb, "ccomp") and any(children(c, "mark") for c in children(verb, "ccomp")):
+        return False
+    if base(verb) in ("acl", "amod") or verb.dep_ == "acl:relcl":
+        return False
+    if children(verb, "obj") and verb not in below:
+        told = children(verb, "obj")[0]
+        if told.pos_ in ("NOUN", "PROPN") and told.i > verb.i and not _after_quote(verb):
+            return False
+    before = [
+        t for t in anchor.sent if t.i < verb.i and t.text in (",", *CLOSING, '"', "-", "–", "—")
+    ]
+    return bool(before) and (
+        base(verb) in ("parataxis", "ROOT", "ccomp", "conj", "dep", "advcl", "discourse")
+    )
+
+
+def _after_quote(verb: Token) -> bool:
+    return any(t.text in (*CLOSING, '"') for t in verb.sent if t.i < verb.i)
+
+
+def _inverted(verb: Token, setting: Setting) -> list[Token]:
+    """Take the first noun phrase after the verb where the parser saw no subject."""
+    for token in verb.doc[verb.i + 1 : verb.i + 8]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and base(token) not in ("nmod", "flat"):
+            return [token] if can_speak(token, setting) and not children(token, "case") else []
+    return []
+
+
+def _according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Group]:
+    """*Selon X*, *according to X*: the noun that the words govern."""
+    for token in sentence:
+        for words in entry(token, setting.lexicon.according):
+            if words in setting.lexicon.sources.weak_according and token.i != sentence.start:
+                continue
+            after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
+            if source := _governed_noun(token, after, setting):
+                yield [source], token, "according to"
+                yield from ((b, w, r) for b, w, r in _cited_by(source, setting))
+            break
+
+
+def _governed_noun(opening: Token, after: int, setting: Setting) -> Token | None:
+    doc = opening.doc
+    for token in doc[after : after + 7]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM") or setting.name(token):
+            head = _phrase_head(token, opening)
+            return head if can_speak(head, setting) or setting.name(head) else None
+        if token.is_punct and token.text not in '«“"':
+            return None
+    return None
+
+
+def _phrase_head(token: Token, opening: Token) -> Token:
+    """Climb to the head of a noun phrase, but not past the words that open it."""
+    while (
+        base(token) in ("compound", "flat", "amod", "nmod", "nummod", "det")
+        and token.head.i > opening.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and not (base(token) == "nmod" and token.head.i < token.i)
+        and token.head.i - token.i < 6
+    ):
+        token = token.head
+    return token
+
+
+def _of_quotation(anchor: Token, setting: Setting) -> list[Group]:
+    """Take the speaker of a quotation from the sentence before or after, in the same line."""
+    if not _is_quoted(anchor):
+        return []
+    sentences = list(anchor.doc.sents)
+    place = next(i for i, s in enumerate(sentences) if s.start <= anchor.i < s.end)
+    for near in (place, place + 1, place - 1, place - 2):
+        if 0 <= near < len(sentences):
+            for verb in sentences[near]:
+                if says(verb, setting) and not _is_quoted(verb):
+                    told_by = speakers(verb, setting) or _inverted(verb, setting)
+                    if told_by:
+                        return [(told_by, verb, "quotation")]
+    return []
+
+
+def _is_quoted(token: Token) -> bool:
+    """Say whether a token stands between quotation marks of its line."""
+    depth, straight = 0, False
+    for other in token.doc[: token.i]:
+        if other.text in OPENING:
+            depth += 1
+        elif other.text in CLOSING:
+            depth = max(0, depth - 1)
+        elif other.text == '"':
+            straight = not straight
+    return depth > 0 or straight
