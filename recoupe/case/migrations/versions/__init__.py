@@ -1,0 +1,1 @@
+"""One file a step; each runs whole or not at all."""

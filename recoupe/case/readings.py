@@ -1,0 +1,209 @@
+"""Readings as rows: claims with their roles, sources, evidence and reasons, and entities."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+
+from recoupe.case import documents, tables
+from recoupe.model.claim import Claim, EventType, Reason, Role, Source, Tense
+from recoupe.model.document import Document
+from recoupe.model.entity import Entity
+from recoupe.model.factuality import Factuality
+from recoupe.model.gold import value_from_plain, value_to_plain
+from recoupe.model.reading import Reading
+from recoupe.model.span import Span
+
+T = TypeVar("T")
+Plain = dict[str, Any]
+Grouped = Mapping[int, Sequence[Row[Any]]]
+
+AT_A_TIME = 200
+"""Documents whose rows are fetched together: few queries, and little held in memory."""
+
+
+def replace(connection: Connection, reading: Reading) -> None:
+    """Put a reading in place of the document's earlier one; findings that rested on it go."""
+    number = documents.number_of(connection, reading.document)
+    text = documents.one(connection, reading.document).text
+    _remove(connection, number)
+    connection.execute(
+        insert(tables.reading),
+        {
+            "document": number,
+            "reader": reading.reader,
+            "language": reading.language,
+            "published": reading.published,
+            "publisher": reading.publisher,
+        },
+    )
+    _insert_claims(connection, number, reading.claims, text)
+    _insert_entities(connection, number, reading.entities, text)
+
+
+def every(connection: Connection) -> Iterator[Reading]:
+    """Give every reading, in the order in which the documents were added."""
+    read, document = tables.reading, tables.document
+    query = select(read, document.c.id).join(document, document.c.number == read.c.document)
+    rows = iter(connection.execute(query.order_by(read.c.document)).all())
+    while some := list(islice(rows, AT_A_TIME)):
+        yield from _readings(connection, some)
+
+
+def one(connection: Connection, document: Document) -> Reading | None:
+    """Give the reading of a document, None where it has not been read."""
+    read = tables.reading
+    query = select(read, tables.document.c.id).join(
+        tables.document, tables.document.c.number == read.c.document
+    )
+    rows = connection.execute(query.where(tables.document.c.id == document.id)).all()
+    return next(_readings(connection, rows), None)
+
+
+def _remove(connection: Connection, number: int) -> None:
+    claims = select(tables.claim.c.id).where(tables.claim.c.document == number)
+    touched = select(tables.finding_claim.c.finding).where(tables.finding_claim.c.claim.in_(claims))
+    connection.execute(delete(tables.finding).where(tables.finding.c.number.in_(touched)))
+    connection.execute(delete(tables.reading).where(tables.reading.c.document == number))
+    connection.execute(update(tables.weighed).values(made_by=None))
+
+
+def _insert_claims(connection: Connection, number: int, claims: Sequence[Claim], text: str) -> None:
+    rows: dict[Table, list[Plain]] = defaultdict(list)
+    for position, (claim, id_) in _numbered(claims, connection, tables.claim):
+        rows[tables.claim].append(
+            {
+                "id": id_,
+                "document": number,
+                "position": position,
+                "event": claim.event.value,
+                "factuality": str(claim.factuality),
+                "tense": claim.tense.value,
+            }
+        )
+        for table, parts in _parts(claim, text).items():
+            rows[table] += [{"claim": id_, "position": at, **p} for at, p in enumerate(parts)]
+    for table, some in rows.items():
+        connection.execute(insert(table), some)
+
+
+def _parts(claim: Claim, text: str) -> dict[Table, list[Plain]]:
+    parts = {
+        tables.evidence: [_quote(span, text) for span in claim.evidence],
+        tables.role: [_role(role, text) for role in claim.roles],
+        tables.source: [{**_quote(s.span, text), "resolved": s.resolved} for s in claim.sources],
+        tables.reason: [{"rule": r.rule, **_quote(r.span, text)} for r in claim.reasons],
+    }
+    return {table: rows for table, rows in parts.items() if rows}
+
+
+def _role(role: Role, text: str) -> Plain:
+    value = None if role.value is None else value_to_plain(role.value)
+    return {
+        "name": role.name,
+        **_quote(role.span, text),
+        "value": value,
+        "resolved": role.resolved,
+    }
+
+
+def _insert_entities(
+    connection: Connection, number: int, entities: Sequence[Entity], text: str
+) -> None:
+    bearers: list[Plain] = []
+    mentions: list[Plain] = []
+    for position, (entity, id_) in _numbered(entities, connection, tables.entity):
+        bearer = {"id": id_, "document": number, "position": position}
+        bearers.append({**bearer, "name": entity.name, "type": entity.type})
+        mentions += [
+            {"entity": id_, "position": at, **_quote(span, text)}
+            for at, span in enumerate(entity.mentions)
+        ]
+    if bearers:
+        connection.execute(insert(tables.entity), bearers)
+    if mentions:
+        connection.execute(insert(tables.mention), mentions)
+
+
+def _numbered(
+    items: Sequence[T], connection: Connection, table: Table
+) -> Iterator[tuple[int, tuple[T, int]]]:
+    """Give each its position and an id that is free: the case has one writer at a time."""
+    last = connection.execute(select(func.max(table.c.id))).scalar() or 0
+    return enumerate(zip(items, count(last + 1), strict=False))
+
+
+def _quote(span: Span, text: str) -> Plain:
+    return {"start": span.start, "end": span.end, "quote": span.of(text)}
+
+
+def _readings(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Reading]:
+    claims = _of_documents(connection, tables.claim, rows)
+    entities = _of_documents(connection, tables.entity, rows)
+    parts = {
+        table: _of_owners(connection, table, "claim", tables.claim, rows)
+        for table in (tables.evidence, tables.role, tables.source, tables.reason)
+    }
+    mentions = _of_owners(connection, tables.mention, "entity", tables.entity, rows)
+    for row in rows:
+        yield Reading(
+            document=row.id,
+            language=row.language,
+            published=row.published,
+            publisher=row.publisher,
+            claims=tuple(_claim(c, row.id, parts) for c in claims[row.document]),
+            entities=tuple(
+                Entity(e.name, e.type, _spans(mentions[e.id])) for e in entities[row.document]
+            ),
+            reader=row.reader,
+        )
+
+
+def _of_documents(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> Grouped:
+    numbers = [row.document for row in rows]
+    query = select(table).where(table.c.document.in_(numbers))
+    return _grouped(connection.execute(query.order_by(table.c.position)), "document")
+
+
+def _of_owners(
+    connection: Connection, table: Table, owner: str, owners: Table, rows: Sequence[Row[Any]]
+) -> Grouped:
+    numbers = [row.document for row in rows]
+    query = select(table).join(owners, owners.c.id == table.c[owner])
+    query = query.where(owners.c.document.in_(numbers)).order_by(table.c.position)
+    return _grouped(connection.execute(query), owner)
+
+
+def _grouped(rows: Iterable[Row[Any]], owner: str) -> Grouped:
+    groups: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, owner)].append(row)
+    return groups
+
+
+def _claim(row: Row[Any], document: str, parts: Mapping[Table, Grouped]) -> Claim:
+    return Claim(
+        document=document,
+        event=EventType(row.event),
+        evidence=_spans(parts[tables.evidence][row.id]),
+        roles=tuple(_role_of(part) for part in parts[tables.role][row.id]),
+        factuality=Factuality.parse(row.factuality),
+        tense=Tense(row.tense),
+        sources=tuple(Source(_span(p), p.resolved) for p in parts[tables.source][row.id]),
+        reasons=tuple(Reason(p.rule, _span(p)) for p in parts[tables.reason][row.id]),
+    )
+
+
+def _role_of(row: Row[Any]) -> Role:
+    value = None if row.value is None else value_from_plain(row.value)
+    return Role(row.name, _span(row), value, row.resolved)
+
+
+def _span(row: Row[Any]) -> Span:
+    return Span(row.start, row.end)
+
+
+def _spans(rows: Iterable[Row[Any]]) -> tuple[Span, ...]:
+    return tuple(_span(row) for row in rows)

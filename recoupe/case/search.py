@@ -1,0 +1,130 @@
+"""Full-text search over texts, quotes and names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from sqlalchemy import text as sql
+
+from recoupe.case.documents import written_without_spaces
+from recoupe.model.span import Span
+
+MOST = 100
+"""Hits of each kind that are given; a person looks through no more."""
+
+AROUND = 60
+"""Characters shown before and after words found in a script without spaces."""
+
+OPEN, CLOSE = "\x02", "\x03"
+"""What SQLite puts round the words found; no printed text has these characters."""
+
+TERM = re.compile(r'"[^"]+"|[^\s"]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the words of a query were found.
+
+    kind: `document`, `claim` or `name`. item: the document's id, `DOCUMENT:INDEX` for a claim.
+    snippet: the words with some before and after; marks: the words found, within the snippet.
+    """
+
+    kind: str
+    item: str
+    title: str | None
+    snippet: str
+    marks: tuple[Span, ...]
+
+
+def search(connection: Connection, query: str) -> Iterator[Hit]:
+    """Find documents, then claims, then names that have all the words of the query.
+
+    Capitals and diacritics count for nothing; "in quotes" is found as a phrase, arm* by its
+    beginning. A query in a script without spaces is found wherever it stands in a text.
+    """
+    if written_without_spaces(query):
+        yield from _in_runs(connection, query.strip())
+        return
+    if words := _match(query):
+        yield from _found(connection, "document", DOCUMENTS, words)
+        yield from _found(connection, "claim", CLAIMS, words)
+        yield from _found(connection, "name", NAMES, words)
+
+
+DOCUMENTS = """
+SELECT document.id AS item, document.title,
+    snippet(document_words, -1, :open, :close, '…', 24) AS marked
+FROM document_words JOIN document ON document.number = document_words.rowid
+WHERE document_words MATCH :words ORDER BY rank, document.number LIMIT :most
+"""
+
+CLAIMS = """
+SELECT told.claim AS item, told.title,
+    snippet(quote_words, -1, :open, :close, '…', 24) AS marked
+FROM quote_words
+JOIN evidence ON evidence.id = quote_words.rowid
+JOIN told ON told.id = evidence.claim
+WHERE quote_words MATCH :words ORDER BY rank, evidence.id LIMIT :most
+"""
+
+NAMES = """
+SELECT document.id AS item, document.title, highlight(name_words, 0, :open, :close) AS marked
+FROM name_words
+JOIN entity ON entity.id = name_words.rowid
+JOIN document ON document.number = entity.document
+WHERE name_words MATCH :words ORDER BY rank, entity.id LIMIT :most
+"""
+
+RUNS = """
+SELECT document.id, document.title, document.text
+FROM document_runs JOIN document ON document.number = document_runs.rowid
+WHERE document_runs.text LIKE :like ORDER BY document.number LIMIT :most
+"""
+
+
+def _match(query: str) -> str:
+    """Write the query in FTS5's own syntax, each word quoted so that none is an operator.
+
+    >>> _match('livré AND arm* "Mech"')
+    '"livré" "AND" "arm"* "Mech"'
+    """
+    terms = []
+    for term in TERM.findall(query):
+        bare = term.strip('"')
+        beginning = "*" if bare.endswith("*") and not term.startswith('"') else ""
+        if re.search(r"\w", bare):
+            terms.append(f'"{bare.rstrip("*")}"{beginning}')
+    return " ".join(terms)
+
+
+def _found(connection: Connection, kind: str, query: str, words: str) -> Iterator[Hit]:
+    given = {"words": words, "most": MOST, "open": OPEN, "close": CLOSE}
+    for row in connection.execute(sql(query), given):
+        snippet, marks = _unmarked(" ".join(row.marked.split()))
+        yield Hit(kind, row.item, row.title, snippet, marks)
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """Take the marks out of a snippet, and say where they stood."""
+    text, marks = "", []
+    for part in marked.split(OPEN):
+        words, closed, rest = part.partition(CLOSE)
+        if closed and words:
+            marks.append(Span(len(text), len(text) + len(words)))
+        text += words + rest
+    return text, tuple(marks)
+
+
+def _in_runs(connection: Connection, query: str) -> Iterator[Hit]:
+    # LIKE uses the trigram index from three characters on, and looks through the rows below.
+    given = {"like": f"%{query}%", "most": MOST}
+    for row in connection.execute(sql(RUNS), given):
+        at = row.text.lower().find(query.lower())
+        start = max(0, at - AROUND)
+        end = min(len(row.text), at + len(query) + AROUND)
+        before = ("…" if start else "") + " ".join(row.text[start:at].split())
+        after = " ".join(row.text[at + len(query) : end].split())
+        snippet = before + query + after + ("…" if end < len(row.text) else "")
+        mark = Span(len(before), len(before) + len(query))
+        yield Hit("document", row.id, row.title, snippet, (mark,))

@@ -1,0 +1,109 @@
+"""A case's nouns, in and out of its database; each method that writes is one transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from recoupe.case import custody, documents, findings, readings, schema, search
+from recoupe.case.connect import readable, troubles_in_words, writable
+from recoupe.case.folder import Case
+from recoupe.case.lock import Holder, in_silence, locked
+from recoupe.case.tables import SCHEMA
+from recoupe.model.document import Custody, Document
+from recoupe.model.finding import Finding
+from recoupe.model.reading import Reading
+
+
+class Store:
+    """What a case holds. Killed at any moment, what was saved stays saved and nothing is half."""
+
+    def __init__(self, case: Case, connection: Connection) -> None:
+        self.case = case
+        self._connection = connection
+
+    def add_document(self, line: Custody, document: Document) -> bool:
+        """Keep a document with its line of custody; say whether it is new in the case."""
+        with self._transaction() as connection:
+            return documents.add(connection, line, document)
+
+    def save_reading(self, reading: Reading) -> None:
+        """Put a reading in place of the document's earlier one; findings on it go with it."""
+        with self._transaction() as connection:
+            readings.replace(connection, reading)
+
+    def save_findings(self, found: Sequence[Finding], made_by: str) -> None:
+        """Put these findings in place of all that the case had; made_by: what made them."""
+        with self._transaction() as connection:
+            findings.replace(connection, found, made_by)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Give every document, in the order in which they were added."""
+        with self._transaction() as connection:
+            return tuple(documents.every(connection))
+
+    def document(self, prefix: str) -> Document:
+        """Give the document whose id begins so; raise Unknown where none or several do."""
+        with self._transaction() as connection:
+            return documents.one(connection, prefix)
+
+    def unread(self, reader: Callable[[str | None], str]) -> tuple[documents.Unread, ...]:
+        """Give the documents not read by `reader(language)` as it is now, oldest first."""
+        with self._transaction() as connection:
+            return tuple(documents.unread(connection, reader))
+
+    def custody(self) -> tuple[Custody, ...]:
+        """Give the chain of custody, oldest line first."""
+        with self._transaction() as connection:
+            return tuple(custody.lines(connection))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Give every reading, in the order in which the documents were added."""
+        with self._transaction() as connection:
+            return tuple(readings.every(connection))
+
+    def reading(self, document: Document) -> Reading | None:
+        """Give the reading of a document, None where it has not been read."""
+        with self._transaction() as connection:
+            return readings.one(connection, document)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give the findings in the order in which they were saved."""
+        with self._transaction() as connection:
+            return findings.every(connection)
+
+    def findings_made_by(self) -> str | None:
+        """Say what made the findings, None where a reading has changed since."""
+        with self._transaction() as connection:
+            return findings.made_by(connection)
+
+    def search(self, query: str) -> tuple[search.Hit, ...]:
+        """Find documents, claims and names by their words."""
+        with self._transaction() as connection:
+            return tuple(search.search(connection, query))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with troubles_in_words(self.case.database), self._connection.begin():
+            yield self._connection
+
+
+@contextmanager
+def reading_from(case: Case) -> Iterator[Store]:
+    """Open the case's store to read; another process may write meanwhile."""
+    with readable(case.database) as connection:
+        yield Store(case, connection)
+
+
+@contextmanager
+def writing_to(
+    case: Case,
+    patience: float | None = None,
+    waiting: Callable[[Holder], None] = in_silence,
+) -> Iterator[Store]:
+    """Open the case's store to write, alone; patience and waiting as in `lock.locked`."""
+    with locked(case.folder, patience, waiting):
+        if schema.version(case.database) != SCHEMA:
+            schema.upgrade(case.database)
+        with writable(case.database) as connection:
+            yield Store(case, connection)

@@ -1,0 +1,109 @@
+"""The columns of a case's tables; keys, views and what each column means stand in migrations/."""
+
+from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
+
+SCHEMA = "0001"
+"""The newest migration: what a case must have to be read and written."""
+
+metadata = MetaData()
+
+
+def _words(*names: str) -> list[Column[str]]:
+    return [Column(name, String) for name in names]
+
+
+def _numbers(*names: str) -> list[Column[int]]:
+    return [Column(name, Integer) for name in names]
+
+
+def _quote() -> list[Column[int] | Column[str]]:
+    return [*_numbers("start", "end"), *_words("quote")]
+
+
+document = Table(
+    "document",
+    metadata,
+    *_numbers("number"),
+    *_words("id", "original", "extractor", "text", "text_hash", "language", "title", "publisher"),
+    Column("authors", JSON),
+    *_words("published", "published_evidence", "published_words"),
+    Column("boilerplate", JSON),
+)
+
+custody = Table(
+    "custody",
+    metadata,
+    *_numbers("line", "document"),
+    *_words("original", "address", "captured"),
+    *_numbers("size"),
+    *_words("media_type", "extractor"),
+    Column("headers", JSON),
+    *_words("document_hash", "previous", "hash"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    *_numbers("document"),
+    *_words("reader", "language", "published", "publisher"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    *_numbers("id", "document", "position"),
+    *_words("event", "factuality", "tense"),
+)
+
+evidence = Table("evidence", metadata, *_numbers("claim", "position"), *_quote())
+
+role = Table(
+    "role",
+    metadata,
+    *_numbers("claim", "position"),
+    *_words("name"),
+    *_quote(),
+    Column("value", JSON(none_as_null=True)),
+    *_words("resolved"),
+)
+
+source = Table("source", metadata, *_numbers("claim", "position"), *_quote(), *_words("resolved"))
+
+reason = Table("reason", metadata, *_numbers("claim", "position"), *_words("rule"), *_quote())
+
+entity = Table("entity", metadata, *_numbers("id", "document", "position"), *_words("name", "type"))
+
+mention = Table("mention", metadata, *_numbers("entity", "position"), *_quote())
+
+finding = Table(
+    "finding",
+    metadata,
+    *_numbers("number"),
+    *_words("id", "event", "status"),
+    *_numbers("independent_origins"),
+)
+
+finding_claim = Table("finding_claim", metadata, *_numbers("finding", "position", "claim"))
+
+finding_link = Table("finding_link", metadata, *_numbers("finding", "position"), *_words("linked"))
+
+origin = Table(
+    "origin",
+    metadata,
+    *_numbers("id", "finding", "position"),
+    *_words("name"),
+    Column("independent", Boolean),
+    *_words("reading"),
+)
+
+origin_claim = Table("origin_claim", metadata, *_numbers("origin", "position", "claim"))
+
+disagreement = Table(
+    "disagreement", metadata, *_numbers("id", "finding", "position"), *_words("on")
+)
+
+side = Table(
+    "side", metadata, *_numbers("disagreement", "position", "claim"), *_words("says", "quote")
+)
+
+weighed = Table("weighed", metadata, *_numbers("only_row"), *_words("made_by"))

@@ -1,0 +1,117 @@
+"""Whether everything in a case is still where it was, and what it was."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from recoupe.archive import originals
+from recoupe.case import custody, documents, tables
+from recoupe.case.connect import readable
+from recoupe.case.folder import Case
+
+QUOTED = (
+    (tables.evidence, tables.claim),
+    (tables.role, tables.claim),
+    (tables.source, tables.claim),
+    (tables.reason, tables.claim),
+    (tables.mention, tables.entity),
+)
+"""What quotes a document, and what it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it was. harmful: False for what an interrupted run left behind."""
+
+    where: str
+    what: str
+    harmful: bool = True
+
+
+def verify(case: Case) -> Iterator[Problem]:
+    """Check bytes, texts, custody and quotes, and give each problem; a clean case gives none."""
+    for problem in originals.intact(case.originals):
+        yield Problem("originals", problem.what, problem.harmful)
+    with readable(case.database) as connection, connection.begin():
+        yield from _database(connection)
+        yield from _documents(connection, case)
+        yield from _custody(connection)
+        yield from _quotes(connection)
+
+
+def head(case: Case) -> str:
+    """Give the hash of the last line of custody: noted elsewhere, it proves the whole chain."""
+    query = select(tables.custody.c.hash).order_by(tables.custody.c.line.desc()).limit(1)
+    with readable(case.database) as connection:
+        return connection.execute(query).scalar() or custody.BEGINNING
+
+
+def _database(connection: Connection) -> Iterator[Problem]:
+    for row in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+        if row[0] != "ok":
+            yield Problem("database", f"SQLite finds it damaged: {row[0]}")
+    for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check").all()[:20]:
+        yield Problem("database", f"a row of {table} belongs to nothing")
+
+
+def _documents(connection: Connection, case: Case) -> Iterator[Problem]:
+    vouched = _custody_hashes(connection)
+    kept = {path.name for path in case.originals.rglob("*")}
+    for row in connection.execute(select(tables.document)):
+        for what in _document(row, vouched[row.number], kept):
+            yield Problem(f"document {row.id:.12}", what)
+
+
+def _document(row: Row[Any], vouched: set[str], kept: set[str]) -> Iterator[str]:
+    document = documents.of_row(row)
+    if document.id != row.id:
+        yield "its name is not that of its original and extractor"
+    if documents.text_hash(row.text) != row.text_hash:
+        yield "its text is not the text that was kept"
+    if not vouched:
+        yield "no line of custody says where it came from"
+    elif vouched != {custody.document_hash(document)}:
+        yield "its text or particulars are not those that custody vouches for"
+    if row.original not in kept:
+        yield f"its original {row.original:.12} is missing from originals/"
+
+
+def _custody_hashes(connection: Connection) -> defaultdict[int, set[str]]:
+    vouched = defaultdict(set)
+    for row in connection.execute(select(tables.custody)):
+        vouched[row.document].add(row.document_hash)
+    return vouched
+
+
+def _custody(connection: Connection) -> Iterator[Problem]:
+    previous, line = custody.BEGINNING, 1
+    for row in connection.execute(select(tables.custody).order_by(tables.custody.c.line)):
+        where = f"custody, line {row.line}"
+        if (row.line, row.previous) != (line, previous):
+            yield Problem(where, "the line before it was changed or taken out")
+        if custody.chained(row._asdict()) != row.hash:
+            yield Problem(where, "the line was changed")
+        previous, line = row.hash, row.line + 1
+
+
+def _quotes(connection: Connection) -> Iterator[Problem]:
+    texts = select(tables.document.c.number, tables.document.c.id, tables.document.c.text)
+    for document in connection.execute(texts).all():
+        for table, owner in QUOTED:
+            for quote in _quoted(connection, table, owner, document.number):
+                if document.text[quote.start : quote.end] != quote.quote or not quote.quote:
+                    yield Problem(f"document {document.id:.12}", _moved(table, quote))
+
+
+def _quoted(
+    connection: Connection, table: Table, owner: Table, document: int
+) -> Sequence[Row[Any]]:
+    query = select(table).join(owner, owner.c.id == table.c[owner.name])
+    return connection.execute(query.where(owner.c.document == document)).all()
+
+
+def _moved(table: Table, quote: Row[Any]) -> str:
+    return f"{table.name} quotes {quote.quote!r}, which is not at [{quote.start}, {quote.end})"
