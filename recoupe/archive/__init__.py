@@ -1,1 +1,4 @@
-"""The world → text: bytes under their hash, and canonical text that never changes."""
+"""The world → text: bytes under their hash, and canonical text that never changes.
+
+`capture(address)` → `keep(originals, data)` → `extract(captured, sha256)` → `custody(…)`.
+"""

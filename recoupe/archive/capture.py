@@ -1,0 +1,126 @@
+"""A path or address → the bytes that stood there, and when."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+
+from recoupe import __version__
+from recoupe.archive.formats import is_url, media_type
+from recoupe.errors import Unreadable
+
+LARGEST = 100_000_000  # bytes; a day's newspaper as PDF has 30 MB, nothing readable has more
+PATIENCE = 120.0  # seconds for one address, from the first byte asked to the last received
+TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+HEADERS = {
+    "User-Agent": f"recoupe/{__version__}",
+    "Accept": "text/html,application/pdf,text/plain,*/*;q=0.5",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """Bytes as they stood at an address at a moment.
+
+    address: path or URL as the person gave it. captured: UTC.
+    headers: those of the response, in order, names in lower case; before them one `location`
+    for each redirect that was followed. Empty for a file.
+    """
+
+    address: str
+    data: bytes
+    media_type: str
+    captured: datetime
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def capture(address: str, largest: int = LARGEST) -> Captured:
+    """Fetch the bytes at a path or http(s) address; more than `largest` bytes are refused.
+
+    Raises Unreadable, naming the address and the way out.
+    """
+    return _from_web(address, largest) if is_url(address) else _from_file(address, largest)
+
+
+def _from_file(address: str, largest: int) -> Captured:
+    path = Path(address)
+    try:
+        if path.stat().st_size > largest:
+            raise Unreadable(_too_large(address, largest))
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise Unreadable(f"{address}: cannot be read: {error.strerror or error}.") from error
+    if len(data) > largest:
+        raise Unreadable(_too_large(address, largest))
+    return Captured(address, data, media_type(address), datetime.now(UTC))
+
+
+def _from_web(address: str, largest: int) -> Captured:
+    try:
+        with (
+            httpx.Client(headers=HEADERS, timeout=TIMEOUT, follow_redirects=True) as client,
+            client.stream("GET", address) as response,
+        ):
+            return _received(address, response, largest)
+    except httpx.TooManyRedirects as error:
+        raise Unreadable(f"{address}: redirected in circles. Save the page and add it.") from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise Unreadable(
+            f"{address}: could not be fetched ({error or type(error).__name__}). "
+            "Check the address and the connection, or save the page and add the file."
+        ) from error
+
+
+def _received(address: str, response: httpx.Response, largest: int) -> Captured:
+    if response.status_code != httpx.codes.OK:
+        raise Unreadable(
+            f"{address}: the server answered {response.status_code} {response.reason_phrase}. "
+            "Check the address, or save the page from a browser and add the file."
+        )
+    data = b"".join(_within(address, response, largest))
+    said = response.headers.get("content-type", "")
+    return Captured(
+        address=address,
+        data=data,
+        media_type=media_type(str(response.url), said),
+        captured=datetime.now(UTC),
+        headers=(*_redirects(response), *_headers(response)),
+    )
+
+
+def _within(address: str, response: httpx.Response, largest: int) -> Iterator[bytes]:
+    """Give the body piece by piece; stop at a byte or a second too many."""
+    announced = response.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > largest:
+        raise Unreadable(_too_large(address, largest))
+    size, end = 0, time.monotonic() + PATIENCE
+    for piece in response.iter_bytes():
+        size += len(piece)
+        if size > largest:
+            raise Unreadable(_too_large(address, largest))
+        if time.monotonic() > end:
+            raise Unreadable(
+                f"{address}: not received within {PATIENCE:.0f} seconds. Try again later."
+            )
+        yield piece
+
+
+def _too_large(address: str, largest: int) -> str:
+    return (
+        f"{address}: larger than {largest / 1e6:,.0f} MB, so it was not read. "
+        "Cut out the pages that matter and add those."
+    )
+
+
+def _redirects(response: httpx.Response) -> Iterator[tuple[str, str]]:
+    for hop in response.history:
+        yield "location", hop.headers.get("location", "")
+
+
+def _headers(response: httpx.Response) -> Iterator[tuple[str, str]]:
+    for name, value in response.headers.multi_items():
+        yield name.lower(), value
