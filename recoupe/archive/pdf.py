@@ -3,6 +3,7 @@
 import ctypes
 import threading
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -12,7 +13,7 @@ from recoupe.archive.page import Page
 from recoupe.archive.paragraphs import Line, paragraphs
 from recoupe.errors import Unreadable
 
-EXTRACTOR = f"recoupe-pdf 1 pypdfium2 {pypdfium2.V_PYPDFIUM2}"
+EXTRACTOR = f"recoupe-pdf 1 pypdfium2 {version('pypdfium2')}"
 WRAPPED = "\x02\ufffe\u00ad"  # how pdfium and typesetters mark a hyphen at the end of a line
 ONE_AT_A_TIME = threading.Lock()  # pdfium is not made for threads
 
