@@ -9,7 +9,17 @@ from pydantic import BaseModel, ConfigDict
 from recoupe.languages.toml import load
 
 Gate = Literal[
-    "goods", "person", "document", "sum", "place", "joint", "list", "assets", "signed", "never"
+    "goods",
+    "person",
+    "document",
+    "sum",
+    "place",
+    "joint",
+    "list",
+    "assets",
+    "signed",
+    "drill",
+    "never",
 ]
 Item = TypeVar("Item")
 Effect = Literal["CT", "PR", "PS", "U", "PR-", "PS-", "denied"]
@@ -87,8 +97,7 @@ class Conditional(Entry):
     """The conditional mood by its ending, where the language has one."""
 
     endings: tuple[str, ...]
-    except_lemmas: frozenset[str]
-    stems: tuple[str, ...]
+    stems: frozenset[str]
 
 
 class Cues(Entry):
@@ -97,6 +106,7 @@ class Cues(Entry):
     governors: tuple[Cue, ...]
     modifiers: tuple[Cue, ...]
     negators: frozenset[str]
+    need_half: frozenset[str]
     negative_determiners: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]
@@ -104,6 +114,10 @@ class Cues(Entry):
     conditions: frozenset[str]
     whether: frozenset[str]
     hypotheses: tuple[str, ...]
+    complementizers: frozenset[str]
+    low: frozenset[str]
+    scheduled: frozenset[str]
+    yet: frozenset[str]
     future_auxiliaries: frozenset[str]
     conditional: Conditional
 

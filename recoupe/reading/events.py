@@ -90,6 +90,8 @@ def _gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
             return len(event.participants()) > 1
         case "list":
             return _mentions_list(event, setting)
+        case "drill":
+            return _is_at_drill(event, setting)
         case "signed":
             verb = governor(event.anchor)
             return event.has("item") and verb is not None
@@ -133,13 +135,47 @@ def _mentions_list(event: Event, setting: Setting) -> bool:
     return any(lemma in lists for t in event.anchor.sent for lemma in lemmas(t))
 
 
+def _is_at_drill(event: Event, setting: Setting) -> bool:
+    """*Prendre part à l'exercice*, *y participer*: the sentence or the one before tells of a drill."""
+    nouns = setting.lexicon.event_nouns
+    return any(
+        trigger.frame == "drill"
+        for token in event.anchor.doc
+        if token.pos_ in ("NOUN", "PROPN")
+        for trigger in entry(token, nouns)
+    )
+
+
 def _is_content(event: Event, found: list[Event], setting: Setting) -> bool:
     """Say whether an event is only the content of another: the delivery in a contract for it."""
     deals = setting.lexicon.nouns.deals
+    if _is_joined(event, found) or _is_banned(event, found):
+        return True
     for ancestor in _nominal_ancestors(event.anchor):
         if any(e.anchor == ancestor for e in found) and any(x in deals for x in lemmas(ancestor)):
             return event.type in (EventType.TRANSFER, EventType.ORDER, EventType.PRODUCTION)
     return False
+
+
+def _is_joined(event: Event, found: list[Event]) -> bool:
+    """The drill noun beside *take part*: one claim is told, by the verb."""
+    return (
+        event.type is EventType.EXERCISE
+        and event.anchor.pos_ in ("NOUN", "PROPN")
+        and any(
+            e.type is EventType.EXERCISE
+            and e.anchor.pos_ == "VERB"
+            and e.anchor.head != event.anchor
+            for e in found
+        )
+    )
+
+
+def _is_banned(event: Event, found: list[Event]) -> bool:
+    """What a ban forbids is the matter of the sanction, and no event of its own."""
+    return event.anchor.pos_ == "NOUN" and any(
+        e.type is EventType.SANCTION and e.anchor == event.anchor.head for e in found
+    )
 
 
 def _nominal_ancestors(token: Token) -> Iterator[Token]:

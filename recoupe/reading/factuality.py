@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.clause import base, children
+from recoupe.reading.clause import base, children, is_finite
 from recoupe.reading.governors import (
     Step,
     cue,
@@ -66,6 +66,7 @@ def _weakenings(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             yield from _own(step.word, setting)
             continue
         yield from _above(step, setting)
+    yield from _lost(anchor, setting)
     yield from _question(anchor)
 
 
@@ -81,11 +82,21 @@ def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
                 yield found.effect, "modal", auxiliary
                 break
         yield from _condition(word, setting)
+        yield from _due(word, setting)
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
             for found in entry(child, setting.lexicon.modifiers):
                 yield found.effect, "modifier", child
                 break
+
+
+def _due(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Is to deliver* is due; *is yet to deliver* has not come about."""
+    cues = setting.lexicon.cues
+    marks = [m for m in children(word, "mark") if m.lower_ in cues.scheduled]
+    if marks and children(word, "cop"):
+        yet = [c for c in word.children if c.lower_ in cues.yet]
+        yield ("denied", "not yet", yet[0]) if yet else ("PR", "due", marks[0])
 
 
 def _condition(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -121,11 +132,61 @@ def _above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if says(word, setting) and base(step.child) not in ("conj", "nsubj"):
         if no and not step.aside:
             yield "U", "not said", no
+        if _is_hearsay(step):
+            yield "PR", "said to", word
         yield from _mood(word, setting)
         return
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _is_hearsay(step: Step) -> bool:
+    """*Is said to have paid*: somebody says so, nobody is named."""
+    passive = any(c.dep_ == "aux:pass" for c in step.word.children)
+    agent = any(c.dep_ == "obl:agent" for c in step.word.children)
+    return base(step.child) == "xcomp" and passive and not agent
+
+
+def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
+    """*Peu probable* is a doubt."""
+    if any(c.lower_ in setting.lexicon.cues.low for c in children(word, "advmod")):
+        turned: dict[Effect, Effect] = {"PR": "PR-", "PS": "PS-"}
+        return turned.get(effect, effect)
+    return effect
+
+
+def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """Weaken by a governor that the parser did not see: *juge probable que*, *l'idée d'une vente*.
+
+    It must open its content with *que*, *de* and the like, and no finite verb may stand between.
+    """
+    seen = {anchor.i, *(s.word.i for s in steps(anchor))}
+    own = {a.i for a in anchor.children}
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
+            continue
+        opened = _opened(token, anchor, setting)
+        for found in entry(token, setting.lexicon.governors) if opened else ():
+            no = _negated(token, setting)
+            effect = _effect(found.effect, found.negated, no is not None)
+            yield _turned(effect, token, setting), f"governed by {found.lemma}", token
+            break
+
+
+def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
+    openers = setting.lexicon.cues.complementizers
+    after = governor.doc[governor.i + 1 : min(governor.i + 5, anchor.i)]
+    for token in after:
+        if token.lower_ in openers:
+            between = governor.doc[token.i + 1 : anchor.i]
+            return not any(
+                t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) or t.pos_ == "CCONJ"
+                for t in between
+            )
+        if token.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX"):
+            return False
+    return False
 
 
 def _negated(word: Token, setting: Setting) -> Token | None:

@@ -1,38 +1,38 @@
 """The dictionary words that a token may be a form of."""
 
+from functools import lru_cache
 from typing import TypeVar
 
+from simplemma import lemmatize
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Index
 
 Item = TypeVar("Item")
-
-PARTICIPLES = (("ées", "er"), ("és", "er"), ("ée", "er"), ("é", "er"))
-FUTURES = ("rais", "rait", "rions", "riez", "raient", "rai", "ras", "ra", "rons", "rez", "ront")
+DICTIONARIES = ("en", "fr")
+PARTICIPLES = ("ées", "és", "ée", "é")
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """Give the words that `token` may be a form of, the likeliest first, in lower case.
 
-    The pipeline's lemma is wrong for one rare form in twenty (*étendrait*: étendrer), so that the
-    form itself, its singular and its regular infinitive are tried after it.
+    The pipeline's lemma is wrong for one rare form in twenty (*étendrait*: étendrer, *exclut*:
+    excloir), so that a dictionary's (simplemma), the form itself and its infinitive come after it.
     """
-    form = token.lower_.replace("’", "'")
-    found = [token.lemma_.lower().replace("’", "'"), form]
-    if len(form) > 3 and form[-1] in "sx":
+    return _lemmas(token.lemma_, token.lower_, token.lang_)
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(lemma: str, form: str, language: str) -> tuple[str, ...]:
+    form = form.replace("’", "'")
+    dictionary = lemmatize(form, lang=language) if language in DICTIONARIES else form
+    found = [lemma.lower().replace("’", "'"), dictionary, form]
+    if form.endswith("s"):
         found.append(form[:-1])
-    if len(form) > 4 and form.endswith("aux"):
-        found.append(form[:-3] + "al")
-    for ending, infinitive in PARTICIPLES:
-        if form.endswith(ending):
-            found.append(form[: -len(ending)] + infinitive)
-            break
-    for ending in FUTURES:
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form[: -len(ending)] + "r"
-            found += [stem, stem + "e"]
-            break
+    if form.endswith("e"):
+        found.append(form + "r")
+    if ending := next((e for e in PARTICIPLES if form.endswith(e)), ""):
+        found.append(form[: -len(ending)] + "er")
     return tuple(dict.fromkeys(found))
 
 
