@@ -80,7 +80,11 @@ class Nouns(Entry):
 
 
 class Cue(Entry):
-    """A word that weakens the event it governs. negated: its effect when negated itself."""
+    """A word that weakens the event it governs.
+
+    negated: its effect when negated itself. pos: its part of speech, where another means nothing.
+    clause: it governs clauses and infinitives only.
+    """
 
     lemma: str
     effect: Effect
@@ -89,6 +93,8 @@ class Cue(Entry):
     wish: bool = False
     negated: Effect | None = None
     particle: str | None = None
+    pos: str | None = None
+    clause: bool = False
     yes: str = ""
     no: str = ""
 
@@ -107,6 +113,7 @@ class Cues(Entry):
     modifiers: tuple[Cue, ...]
     negators: frozenset[str]
     need_half: frozenset[str]
+    correlative: frozenset[str]
     negative_determiners: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]
@@ -127,6 +134,8 @@ class Sources(Entry):
 
     say: tuple[str, ...]
     accuse: frozenset[str]
+    commit: frozenset[str]
+    backshift: frozenset[str]
     according: tuple[str, ...]
     weak_according: frozenset[str]
     cite: frozenset[str]

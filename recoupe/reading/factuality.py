@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.clause import base, children, is_finite
+from recoupe.reading.clause import base, children, feature, is_finite
 from recoupe.reading.governors import (
     Step,
     cue,
@@ -21,7 +21,7 @@ from recoupe.reading.governors import (
     says,
     steps,
 )
-from recoupe.reading.lemmas import entry
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
 
@@ -74,10 +74,12 @@ def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
     """Give what a predicate says of itself: mood, negation, modal auxiliaries, adverbs."""
     if word.pos_ in ("VERB", "AUX", "ADJ"):
         if conditional := is_conditional(word, setting):
-            yield "PR", "hearsay conditional", conditional
+            yield from _conditional(word, conditional, setting)
         if no := negation(word, setting):
             yield "denied", "negation", no
         for auxiliary in children(word, "aux"):
+            if auxiliary.lower_ in setting.lexicon.sources.backshift and is_reported(word, setting):
+                continue
             for found in entry(auxiliary, setting.lexicon.governors):
                 yield found.effect, "modal", auxiliary
                 break
@@ -88,6 +90,33 @@ def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
             for found in entry(child, setting.lexicon.modifiers):
                 yield found.effect, "modifier", child
                 break
+
+
+def _conditional(word: Token, conditional: Token, setting: Setting) -> Iterator[Weakening]:
+    """Hearsay, a hypothesis beside *si*, or the future seen from a past announcement."""
+    for clause in children(word, "advcl"):
+        for mark in children(clause, "mark"):
+            if mark.lower_ in setting.lexicon.cues.conditions:
+                yield "U", "hypothesis", conditional
+                return
+    if conditional == word and is_reported(word, setting):
+        return
+    yield "PR", "hearsay conditional", conditional
+
+
+def is_reported(word: Token, setting: Setting) -> bool:
+    """Say whether a verb of announcing in the past reports this one: *a annoncé qu'il livrerait*."""
+    for step in steps(word):
+        if step.aside:
+            return False
+        if any(lemma in setting.lexicon.sources.commit for lemma in lemmas(step.word)):
+            past = "Past" in feature(step.word, "Tense") or "Imp" in feature(step.word, "Tense")
+            return (
+                past
+                and base(step.child) in ("ccomp", "xcomp")
+                and bool(children(step.child, "mark"))
+            )
+    return False
 
 
 def _due(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -143,9 +172,14 @@ def _above(step: Step, setting: Setting) -> Iterator[Weakening]:
 
 def _is_hearsay(step: Step) -> bool:
     """*Is said to have paid*: somebody says so, nobody is named."""
-    passive = any(c.dep_ == "aux:pass" for c in step.word.children)
-    agent = any(c.dep_ == "obl:agent" for c in step.word.children)
-    return base(step.child) == "xcomp" and passive and not agent
+    word = step.word
+    passive = any(c.dep_ == "aux:pass" for c in word.children) or base(word) in ("acl", "amod")
+    agent = any(c.dep_ == "obl:agent" or base(c) in ("nsubj", "obj") for c in word.children)
+    agent = agent and not any(c.dep_ == "nsubj:pass" for c in word.children)
+    infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and not is_finite(
+        step.child
+    )
+    return infinitive and passive and not agent
 
 
 def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
@@ -161,7 +195,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
 
     It must open its content with *que*, *de* and the like, and no finite verb may stand between.
     """
-    seen = {anchor.i, *(s.word.i for s in steps(anchor))}
+    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting) or s.aside)}
     own = {a.i for a in anchor.children}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
@@ -172,6 +206,16 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             effect = _effect(found.effect, found.negated, no is not None)
             yield _turned(effect, token, setting), f"governed by {found.lemma}", token
             break
+        if token.pos_ == "ADV" and _same_clause(token, anchor):
+            for modifier in entry(token, setting.lexicon.modifiers):
+                yield modifier.effect, "modifier", token
+                break
+
+
+def _same_clause(adverb: Token, anchor: Token) -> bool:
+    """No verb and no full break stands between an adverb and the word it may weaken."""
+    between = adverb.doc[adverb.i + 1 : anchor.i]
+    return not any(t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) for t in between)
 
 
 def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
@@ -233,7 +277,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
         "nmod",
     ):
         yield from _mood(step.word, setting)
-        if relation in ("obj", "nsubj", "xcomp") and no:
+        if relation in ("obj", "nsubj", "xcomp", "obl") and no:
             yield "denied", "negation", no
         if relation in ("obj", "nsubj", "xcomp", "ccomp"):
             yield from _condition(step.word, setting)

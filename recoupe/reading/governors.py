@@ -38,12 +38,17 @@ def steps(anchor: Token) -> Iterator[Step]:
         if relation == "conj":
             yield Step(word, child, aside, shared=not aside and _shares(child, word))
         else:
-            if child.dep_ == "acl:relcl" or relation in ASIDE:
+            if child.dep_ == "acl:relcl" or (relation in ASIDE and _stands_alone(child)):
                 aside = True
             if relation == "acl" and is_participle(child) and not children(child, "aux", "mark"):
                 aside = True
             yield Step(word, child, aside, shared=False)
         child = word
+
+
+def _stands_alone(child: Token) -> bool:
+    """*En livrant*, *to deliver* share the mood of their verb; a clause of its own does not."""
+    return base(child) != "advcl" or is_finite(child) or bool(children(child, "nsubj"))
 
 
 def _shares(second: Token, first: Token) -> bool:
@@ -58,14 +63,36 @@ def cue(step: Step, setting: Setting) -> Cue | None:
     word = step.word
     if word.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
         return None
-    if step.child.dep_ == "acl:relcl" or base(step.child) in ("conj", "parataxis", "appos"):
+    if base(step.child) in ("conj", "parataxis", "appos") or (step.aside and not _is_that(step)):
         return None
     for found in entry(word, setting.lexicon.governors):
-        if found.particle and not any(c.lower_ == found.particle for c in word.children):
+        if found.particle and not _has_particle(word, found.particle):
+            continue
+        if found.pos and word.pos_ != found.pos:
+            continue
+        if found.clause and base(step.child) not in ("ccomp", "xcomp", "acl", "advcl"):
             continue
         if _governs(step, found):
             return found
     return None
+
+
+def _has_particle(word: Token, particle: str) -> bool:
+    after = word.doc[word.i + 1 : word.i + 2]
+    return any(t.lower_ == particle for t in (*word.children, *after))
+
+
+def _is_that(step: Step) -> bool:
+    """*La preuve que …*, *rumours that …*: the content of a noun, which parsers call a relative."""
+    openers = ("que", "qu'", "qu’", "that")
+    child = step.child
+    return (
+        step.word.pos_ == "NOUN"
+        and base(child) == "acl"
+        and any(
+            t.lower_ in openers for t in child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
+        )
+    )
 
 
 def _governs(step: Step, found: Cue) -> bool:
@@ -123,6 +150,10 @@ def negation(word: Token, setting: Setting) -> Token | None:
     *Ne … que* limits and does not negate; *ne* alone (*avant qu'il ne livre*) says nothing.
     """
     cues = setting.lexicon.cues
+    before = word.doc[max(word.sent.start, word.i - 1) : word.i]
+    for token in before:
+        if token.lower_ in cues.correlative:
+            return token
     around = [word, *auxiliaries(word)]
     near = [c for w in around for c in w.children if c.i < word.i + 6]
     half = next((c for c in near if c.lower_ in cues.half_negators), None)

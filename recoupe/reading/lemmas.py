@@ -53,7 +53,7 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
     place, skipped = token.i + 1, 0
     for word in rest:
         while place < len(token.doc) and not _is(token.doc[place], word):
-            if skipped or token.doc[place].pos_ not in ("ADV", "PRON", "AUX"):
+            if skipped or token.doc[place].pos_ not in ("ADV", "PRON", "AUX", "DET"):
                 return False
             place, skipped = place + 1, skipped + 1
         if place >= len(token.doc):
