@@ -141,6 +141,8 @@ class Sources(Entry):
     cite: frozenset[str]
     anonymity: frozenset[str]
     first_person: frozenset[str]
+    mute: frozenset[str]
+    relative: frozenset[str]
     content_free: frozenset[str]
 
 

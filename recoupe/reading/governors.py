@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import auxiliaries, base, children, is_finite, is_participle, subjects
+from recoupe.reading.clause import (
+    auxiliaries,
+    base,
+    children,
+    conjuncts,
+    is_finite,
+    is_participle,
+    is_passive,
+    subjects,
+)
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 
@@ -130,18 +140,76 @@ def says(word: Token, setting: Setting) -> bool:
 
 
 def speakers(word: Token, setting: Setting) -> list[Token]:
-    """Give the subjects of a verb of saying that can speak: people, bodies, documents."""
+    """Give who speaks by a verb of saying: its subject, in a passive its agent."""
+    if is_passive(word):
+        agents = [c for c in word.children if c.dep_ == "obl:agent"]
+        return [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
     return [s for s in subjects(word) if can_speak(s, setting)]
 
 
 def can_speak(token: Token, setting: Setting) -> bool:
     """Say whether a noun can be the source of a claim."""
-    if setting.is_measured(token) and setting.kind(token) is Kind.MEASURE:
+    if token.lower_ in setting.lexicon.sources.mute or (
+        setting.is_measured(token) and setting.kind(token) is Kind.MEASURE
+    ):
         return False
     kind = setting.kind(token)
     return kind in (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN, Kind.PLACE) or (
         kind is Kind.UNKNOWN and token.pos_ in ("NOUN", "PROPN")
     )
+
+
+def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
+    """Give verb and speaker of words put after what is said: *…, a indiqué le ministre*.
+
+    The parser's worst case, so that the order of the words leads: a comma or closing quotation
+    mark, a verb of saying, a noun phrase.
+    """
+    doc = sentence.doc
+    for token in sentence:
+        if token.i == sentence.start or not _can_introduce(token, setting):
+            continue
+        before = token.i - 1
+        while before > sentence.start and doc[before].pos_ in ("AUX", "PRON", "ADV"):
+            before -= 1
+        if doc[before].text not in BREAKS:
+            continue
+        speaker = _noun_after(token, sentence, setting)
+        if speaker is not None:
+            return token, speaker
+    return None
+
+
+BREAKS = (",", "»", "”", '"', "–", "—", "-")
+
+
+def _can_introduce(token: Token, setting: Setting) -> bool:
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
+        return False
+    if entry(token, setting.lexicon.say):
+        return True
+    return any(c.source and not c.wish for c in entry(token, setting.lexicon.governors))
+
+
+def _noun_after(verb: Token, sentence: Tokens, setting: Setting) -> Token | None:
+    """Give the head of the noun phrase right after a verb, adverbs and dates apart."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 9, sentence.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and not setting.is_measured(token):
+            head = token
+            while (
+                base(head) in ("compound", "amod", "flat", "nmod")
+                and head.head.i > verb.i
+                and (head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i)
+            ):
+                head = head.head
+            return head if can_speak(head, setting) else None
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON", "VERB") or (
+            token.pos_ == "PRON" and can_speak(token, setting)
+        ):
+            return token if token.pos_ == "PRON" else None
+        if token.pos_ == "VERB" and token.lower_ not in ("savoir",):
+            return None
+    return None
 
 
 def negation(word: Token, setting: Setting) -> Token | None:

@@ -134,9 +134,25 @@ class Setting:
                 if near and not children(child, "case") and _adjacent(head, child):
                     name = near
                     break
+        if name is None and self._common(head) is Kind.AGENT:
+            name = self._apposed(head)
         if name is None:
             return None
         return where(head.doc[name.first : name.last + 1])
+
+    def _apposed(self, head: Token) -> Name | None:
+        """*Le porte-parole du ministère, Dragan Velić*: the person named after the comma."""
+        for child in children(head, "appos"):
+            near = self.name(child)
+            if near and near.type == "Person":
+                return near
+        last = max((t.i for t in _core(head)), default=head.i)
+        doc = head.doc
+        if last + 2 < len(doc) and doc[max(last, head.i) + 1].text == ",":
+            near = self.name(doc[max(last, head.i) + 2])
+            if near and near.type == "Person" and near.first == max(last, head.i) + 2:
+                return near
+        return None
 
 
 def _adjacent(head: Token, child: Token) -> bool:

@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from recoupe.model.claim import Reason
 from recoupe.reading.clause import base, children, conjuncts
-from recoupe.reading.governors import can_speak, cue, says, speakers, steps
+from recoupe.reading.governors import (
+    can_speak,
+    cue,
+    inverted,
+    is_conditional,
+    says,
+    speakers,
+    steps,
+)
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
@@ -66,6 +74,8 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
         )
         if not speaks or base(step.child) == "conj" and not step.shared:
             continue
+        if found is not None and found.source and is_conditional(step.word, setting):
+            continue
         told_by = [s for s in speakers(step.word, setting) if s != anchor]
         if told_by:
             yield from _citing(told_by[0], step.word, setting)
@@ -110,7 +120,19 @@ def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
             yield told_by, verb, "verb of saying"
             yield from _cited_by(told_by[0], setting)
             break
+    else:
+        yield from _after(anchor, setting)
     yield from _according(anchor, sentence, setting)
+
+
+def _after(anchor: Token, setting: Setting) -> Iterator[Group]:
+    """Take a speaker put after the words, where the parser saw none."""
+    found = inverted(anchor.sent, setting)
+    if found and found[0].i > anchor.i and found[1] not in anchor.subtree:
+        verb, speaker = found
+        yield from _citing(speaker, verb, setting)
+        yield [speaker], verb, "verb of saying"
+        yield from _cited_by(speaker, setting)
 
 
 def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -> bool:
@@ -160,10 +182,23 @@ def _governed_noun(opening: Token, after: int, setting: Setting) -> Token | None
     doc = opening.doc
     for token in doc[after : after + 7]:
         if token.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM") or setting.name(token):
+            if token.lower_ in setting.lexicon.sources.relative:
+                return _before(opening)
             head = _phrase_head(token, opening)
             return head if can_speak(head, setting) or setting.name(head) else None
         if token.is_punct and token.text not in '«“"':
             return None
+    return None
+
+
+def _before(opening: Token) -> Token | None:
+    """*Un rapport selon lequel*: the noun before."""
+    for token in reversed(opening.doc[opening.sent.start : opening.i]):
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+            while base(head) in ("nmod", "flat", "amod", "appos") and head.head.i < head.i:
+                head = head.head
+            return head
     return None
 
 
