@@ -15,6 +15,8 @@ EXAMPLE = re.compile(
 )
 MAPPED_ROOM = re.compile(r"^ {6}([a-z]+)(?:/|\.py) ", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
+WORDS = HOUSE / "recoupe" / "languages"
+NAMED_WORDS = re.compile(r"^\| `([\w/]+\.toml)` \|", re.MULTILINE)
 PAGES = sorted(
     page
     for folder in (".", "docs", "examples", "training", "recoupe/languages/pipelines")
@@ -23,7 +25,7 @@ PAGES = sorted(
 
 
 def read(sentence: str) -> str:
-    command = [sys.executable, "-m", "recoupe", "read", "-"]
+    command = [sys.executable, "-m", "recoupe.cli", "read", "-"]
     done = subprocess.run(
         command, input=sentence + "\n", capture_output=True, encoding="utf-8", cwd=HOUSE
     )
@@ -61,3 +63,21 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     missing = [target for target in targets if not (page.parent / target).exists()]
 
     assert missing == []
+
+
+def test_the_languages_page_names_every_file_of_words() -> None:
+    page = (HOUSE / "docs" / "languages.md").read_text("utf-8")
+
+    kept = {str(f.relative_to(WORDS)) for f in [*WORDS.glob("*.toml"), *WORDS.glob("fr/*.toml")]}
+
+    assert set(NAMED_WORDS.findall(page)) == kept
+
+
+def test_every_language_has_the_same_files() -> None:
+    files = {
+        folder.name: {file.name for file in folder.glob("*.toml")}
+        for folder in WORDS.iterdir()
+        if any(folder.glob("*.toml"))
+    }
+
+    assert len(set(map(frozenset, files.values()))) == 1, files
