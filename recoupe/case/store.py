@@ -7,8 +7,10 @@ from sqlalchemy import Connection
 
 from recoupe.case import custody, documents, findings, readings, schema, search
 from recoupe.case.connect import readable, troubles_in_words, writable
+from recoupe.case.documents import Unread
 from recoupe.case.folder import Case
 from recoupe.case.lock import Holder, in_silence, locked
+from recoupe.case.search import Hit
 from recoupe.case.tables import SCHEMA
 from recoupe.model.document import Custody, Document
 from recoupe.model.finding import Finding
@@ -47,7 +49,7 @@ class Store:
         with self._transaction() as connection:
             return documents.one(connection, prefix)
 
-    def unread(self, reader: Callable[[str | None], str]) -> tuple[documents.Unread, ...]:
+    def unread(self, reader: Callable[[str | None], str]) -> tuple[Unread, ...]:
         """Give the documents not read by `reader(language)` as it is now, oldest first."""
         with self._transaction() as connection:
             return tuple(documents.unread(connection, reader))
@@ -77,7 +79,7 @@ class Store:
         with self._transaction() as connection:
             return findings.made_by(connection)
 
-    def search(self, query: str) -> tuple[search.Hit, ...]:
+    def search(self, query: str) -> tuple[Hit, ...]:
         """Find documents, claims and names by their words."""
         with self._transaction() as connection:
             return tuple(search.search(connection, query))

@@ -1,0 +1,96 @@
+"""The commands, and how each of them fails."""
+
+import shlex
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from recoupe import __version__
+from recoupe.cli.add import add
+from recoupe.cli.claims import claims
+from recoupe.cli.dossier import dossier
+from recoupe.cli.export import export
+from recoupe.cli.findings import findings
+from recoupe.cli.new import new
+from recoupe.cli.read import read
+from recoupe.cli.score import score
+from recoupe.cli.search import search
+from recoupe.cli.show import show
+from recoupe.cli.terminal import INTERRUPTED, tell
+from recoupe.cli.verify import verify
+from recoupe.cli.weigh import weigh
+from recoupe.errors import RecoupeError
+
+COMMANDS = (
+    new,
+    add,
+    read,
+    claims,
+    findings,
+    show,
+    search,
+    dossier,
+    export,
+    verify,
+    score,
+    weigh,
+)
+
+
+class Commands(TyperGroup):
+    """What a person can mend is one line on stderr; a traceback is only for our own bugs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [command.__name__ for command in COMMANDS]
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+        except RecoupeError as error:
+            tell(f"recoupe: {error}")
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt as error:
+            again = shlex.join(["recoupe", *sys.argv[1:]])
+            tell(f"recoupe: stopped; what was done is kept. To go on: {again}")
+            raise typer.Exit(INTERRUPTED) from error
+        return done
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"recoupe {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def recoupe(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which one.")
+    ] = False,
+) -> None:
+    """Read news in several languages and say who claims what, with the quote.
+
+    \b
+    Example:
+        recoupe new mech
+        recoupe add mech articles/
+        recoupe read mech
+        recoupe findings mech
+    """
+
+
+for command in COMMANDS:
+    app.command()(command)

@@ -1,0 +1,49 @@
+"""`recoupe dossier`"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.terminal import AsJson, say, say_record, tell
+
+
+def dossier(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    to: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Ends in .html, .md or .docx.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Write the case's findings as a dossier, every sentence with its footnote to a quote.
+
+    \b
+    Example:
+        recoupe dossier mech -o mech.docx
+        recoupe dossier mech -o mech.html
+    """
+    from recoupe.cli.contents import contents, next_step
+    from recoupe.publish.dossier import Material
+    from recoupe.publish.dossier import dossier as made
+    from recoupe.publish.write import write
+    from recoupe.weighing.doubts import doubts
+
+    held = contents(case)
+    if step := next_step(held):
+        tell(step)
+    readings = tuple(held.readings.values())
+    material = Material(
+        case=held.case.name,
+        findings=held.findings,
+        readings=readings,
+        documents=held.documents,
+        custody=held.custody,
+        doubts=doubts(readings, held.documents),
+        made_at=datetime.now(UTC),
+    )
+    write(made(material), to)
+    if as_json:
+        say_record({"dossier": str(to), "findings": len(held.findings)})
+        return
+    say(f"wrote {to}")

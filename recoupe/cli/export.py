@@ -1,0 +1,48 @@
+"""`recoupe export`"""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.terminal import tell
+
+
+class Format(StrEnum):
+    """How a case's claims and findings leave it."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def export(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    as_: Annotated[Format, typer.Option("--as", help="The format.")] = Format.JSONL,
+    to: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --as jsonl.")] = False,
+) -> None:
+    """Give the case's claims and findings to other programs.
+
+    \b
+    Example:
+        recoupe export mech --as csv -o mech.csv
+        recoupe export mech --as jsonl
+    """
+    from recoupe.cli.contents import contents, next_step
+    from recoupe.publish import table
+
+    held = contents(case)
+    if step := next_step(held):
+        tell(step)
+    readings = tuple(held.readings.values())
+    made = table.jsonl if as_json or as_ is Format.JSONL else table.csv
+    lines = made(held.findings, readings, held.documents)
+    if to is None:
+        sys.stdout.writelines(lines)
+        return
+    with to.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)

@@ -1,0 +1,57 @@
+"""`recoupe findings`"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoupe.cli.terminal import AsJson, say, say_record, tell
+from recoupe.model.claim import EventType
+from recoupe.model.finding import Finding, Status
+
+if TYPE_CHECKING:
+    from recoupe.cli.contents import Contents
+
+
+def findings(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    status: Annotated[Status | None, typer.Option(help="Only those that stand so.")] = None,
+    event: Annotated[EventType | None, typer.Option(help="Only events of this type.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what the claims about one event add up to: claimed by …, denied by ….
+
+    \b
+    Example:
+        recoupe findings mech
+        recoupe findings mech --status contested --json
+    """
+    from recoupe.cli.contents import contents, next_step
+    from recoupe.cli.records import finding_record
+
+    held = contents(case)
+    found = [
+        finding
+        for finding in held.findings
+        if event in (None, finding.event) and status in (None, finding.status)
+    ]
+    if step := next_step(held) or (None if found else "no such finding in this case"):
+        tell(step)
+    for finding in found:
+        if as_json:
+            say_record(finding_record(finding))
+        else:
+            _say(finding, held)
+
+
+def _say(finding: Finding, held: "Contents") -> None:
+    from recoupe.cli.words import count, finding_headline, positions, quote
+
+    say(finding_headline(finding), "bold")
+    for line in positions(finding):
+        say(f"  {line}")
+    claim, document = held.claim(finding.claims[0])
+    say(f"  on {count(len(finding.claims), 'quote')}: “{quote(claim, document)}”")
+    for disagreement in finding.disagreements:
+        sides = " / ".join(dict.fromkeys(side.says for side in disagreement.sides))
+        say(f"  they differ on {disagreement.on}: {sides}", "yellow")

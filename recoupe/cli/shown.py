@@ -1,0 +1,106 @@
+"""The pages of `recoupe show`, line by line; details are indented."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from recoupe.cli.contents import Contents
+from recoupe.cli.records import claim_record, document_record, finding_record
+from recoupe.cli.words import (
+    SIDES,
+    chain,
+    claim_lines,
+    claim_summary,
+    count,
+    finding_headline,
+    headline,
+    name_of,
+    one_line,
+    positions,
+    side,
+    whence,
+)
+from recoupe.model.document import Document
+from recoupe.model.finding import ClaimRef, Finding
+
+
+def record(item: Finding | ClaimRef | Document, held: Contents) -> dict[str, Any]:
+    """Give an item as a record; a finding with all that its claims say."""
+    match item:
+        case Finding():
+            told = [claim_record(*_place(ref, held)) for ref in item.claims]
+            return {**finding_record(item), "told": told}
+        case ClaimRef():
+            return claim_record(*_place(item, held))
+        case Document():
+            return {**document_record(item, held.custody), "text": item.text}
+
+
+def finding_page(finding: Finding, held: Contents) -> Iterator[str]:
+    """Show who claims and who denies it, each with its quotes, and what they differ on."""
+    yield finding_headline(finding)
+    yield from (f"  {line}" for line in positions(finding))
+    for words in SIDES:
+        for ref in finding.claims:
+            if side(held.claim(ref)[0].factuality) == words:
+                yield from _told(words, ref, finding, held)
+    for told in finding.disagreements:
+        yield ""
+        yield f"they differ on {told.on}"
+        for one in told.sides:
+            yield f"  {one.says}: “{one_line(one.quote)}” [{name_of(one.claim)}]"
+    if finding.linked:
+        yield ""
+        yield f"linked with {', '.join(finding.linked)}"
+
+
+def claim_page(ref: ClaimRef, held: Contents) -> Iterator[str]:
+    """Show a claim with its offsets and reasons, and the findings that rest on it."""
+    claim, document = held.claim(ref)
+    yield headline(ref, claim)
+    yield from (f"  {line}" for line in claim_summary(claim, document))
+    yield ""
+    yield from claim_lines(claim, document.text)
+    for finding in held.findings:
+        if ref in finding.claims:
+            yield ""
+            yield f"in finding {finding_headline(finding)}"
+
+
+def document_page(document: Document, held: Contents) -> Iterator[str]:
+    """Show where a document came from and what was read in it."""
+    yield f"{document.id}  {whence(document)}"
+    yield f"  language {document.language or 'unknown'}, {len(document.text):,} characters"
+    yield f"  text made by {document.extractor} from original {document.original}"
+    for line in held.custody:
+        if (line.original, line.extractor) == (document.original, document.extractor):
+            yield f"  captured {line.captured:%Y-%m-%d %H:%M:%S} UTC from {line.address}"
+    reading = held.readings.get(document.id)
+    if reading is None:
+        yield "  not read: its language has no reader, or `recoupe read` has not run since"
+        return
+    yield f"  {count(len(reading.claims), 'claim')} read by {reading.reader}"
+    for index, claim in enumerate(reading.claims):
+        yield ""
+        yield headline(ClaimRef(document.id, index), claim)
+        yield from (f"  {line}" for line in claim_summary(claim, document))
+
+
+def _place(ref: ClaimRef, held: Contents) -> tuple[Any, int, Document]:
+    claim, document = held.claim(ref)
+    return claim, ref.index, document
+
+
+def _told(words: str, ref: ClaimRef, finding: Finding, held: Contents) -> Iterator[str]:
+    claim, document = held.claim(ref)
+    yield ""
+    yield f"{words} {chain(claim, document)}  {claim.factuality}  [{name_of(ref)}]"
+    for span in claim.evidence:
+        yield f"  “{one_line(span.of(document.text))}”"
+    yield f"  {whence(document)}"
+    for origin in finding.origins:
+        if ref in origin.claims:
+            yield f"  origin: {origin.name}{_counted(origin.independent)}"
+
+
+def _counted(independent: bool) -> str:
+    return "" if independent else " (not counted as independent)"

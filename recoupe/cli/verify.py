@@ -1,0 +1,38 @@
+"""`recoupe verify`"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.terminal import AsJson, say, say_record, tell
+
+
+def verify(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    as_json: AsJson = False,
+) -> None:
+    """Prove that nothing changed since capture: bytes, texts, chain of custody, quotes.
+
+    Prints each problem; the exit status is 1 where one does harm. The last line of a clean
+    case is the head of its chain of custody: noted elsewhere, it vouches for all lines before.
+
+    \b
+    Example:
+        recoupe verify mech
+    """
+    from recoupe.case import folder
+    from recoupe.case import verify as checks
+
+    opened = folder.open(case)
+    problems = list(checks.verify(opened))
+    for problem in problems:
+        if as_json:
+            say_record({"where": problem.where, "what": problem.what, "harmful": problem.harmful})
+        else:
+            say(f"{problem.where}: {problem.what}", "red" if problem.harmful else None)
+    if harmful := sum(problem.harmful for problem in problems):
+        tell(f"recoupe: {harmful} of the case's promises do not hold")
+        raise typer.Exit(1)
+    if not as_json:
+        say(f"everything is where it was; head of custody {checks.head(opened)}", "green")
