@@ -19,12 +19,30 @@ from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.model.value import Date, Money, Quantity, Value
 
-DETERMINERS = frozenset(
-    re.findall(
-        r"\w+",
-        "le la les l un une des du de d ce ces cette son sa ses the a an this these its",
-    )
-)
+DETERMINERS = {
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "du",
+    "de",
+    "d",
+    "ce",
+    "ces",
+    "cette",
+    "son",
+    "sa",
+    "ses",
+    "the",
+    "a",
+    "an",
+    "this",
+    "these",
+    "its",
+}
 """Words that do not tell two names apart."""
 
 

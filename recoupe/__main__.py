@@ -1,0 +1,5 @@
+"""`python -m recoupe`: the same as `recoupe`."""
+
+from recoupe.cli import main
+
+main()
