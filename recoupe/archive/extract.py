@@ -1,10 +1,12 @@
 """Captured bytes → the document: one text, made once, that every quote refers to."""
 
 from recoupe.archive import formats
+from recoupe.archive.boilerplate import boilerplate
 from recoupe.archive.capture import Captured
 from recoupe.archive.docx import docx
 from recoupe.archive.eml import eml
 from recoupe.archive.html import html
+from recoupe.archive.imprint import imprint
 from recoupe.archive.language import language
 from recoupe.archive.page import Page
 from recoupe.archive.pdf import pdf
@@ -29,15 +31,18 @@ def extract(captured: Captured, original: str) -> Document:
     Raises Unreadable, naming the address and the way out.
     """
     page = _page(captured)
+    told, furniture = language(page.text), boilerplate(page.text)
+    own = imprint(page.text, told, furniture, captured.captured)
     return Document(
         original=original,
         extractor=page.extractor,
         text=page.text,
-        language=language(page.text),
-        title=page.title,
-        publisher=page.publisher,
-        authors=page.authors,
-        published=page.published,
+        language=told,
+        title=page.title or own.title,
+        publisher=page.publisher or own.publisher,
+        authors=page.authors or own.authors,
+        published=page.published if page.published.edtf else own.published,
+        boilerplate=furniture,
     )
 
 

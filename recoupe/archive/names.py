@@ -1,0 +1,83 @@
+"""Names at the head of a text: of a place, of an outlet, of those who wrote it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+
+from recoupe.archive.masthead import words_of
+from recoupe.archive.phrases import wording
+from recoupe.languages.publication import publication_words
+
+BYLINE_LENGTH = 80  # characters
+
+
+def is_place(name: str, text: str) -> bool:
+    """Say whether a name is that of a place: CLDR has it, or the text says *in* or *at* it.
+
+    >>> is_place("Paris", ""), is_place("Fanal", "Un navire a coulé à Fanal.")
+    (True, True)
+    >>> is_place("Fanal", "")
+    False
+    """
+    if name.casefold() in _places():
+        return True
+    return bool(re.search(rf"{words_of(lambda one: one.places)}\s+{wording(name)}", text))
+
+
+def mended(name: str) -> str:
+    """Give a name set in capitals as it is written elsewhere; any other as it is.
+
+    >>> mended("L'ÉCHO DES PORTS"), mended("THE HARBOUR POST"), mended("AFP"), mended("Le Fanal")
+    ("L'Écho des Ports", 'The Harbour Post', 'AFP', 'Le Fanal')
+    """
+    if not name.isupper() or len(name.split()) < 2:
+        return name
+    small = {word for one in publication_words().values() for word in one.small}
+    parts = re.split(r"([\s'’-]+)", name.lower())
+    return "".join(
+        part if part in small and i else part[:1].upper() + part[1:] for i, part in enumerate(parts)
+    )
+
+
+def signed(words: str) -> tuple[str, ...]:
+    """Give the names in a byline, () where the words are none.
+
+    >>> signed("Par Awa Diop et Luc Morin"), signed("By our correspondent"), signed("Par ailleurs")
+    (('Awa Diop', 'Luc Morin'), (), ())
+    """
+    found = _byline().fullmatch(words)
+    if found is None or len(words) > BYLINE_LENGTH:
+        return ()
+    return tuple(name for name in _apart().split(found[1]) if _can_sign(name))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for code in publication_words() for name in _of_cldr(code))
+
+
+def _of_cldr(code: str) -> Iterator[str]:
+    """Give the countries of a language's CLDR data, and the cities that its time zones name."""
+    locale = Locale(code)
+    yield from locale.territories.values()
+    for zone, said in locale.time_zones.items():
+        yield said.get("city") or zone.rpartition("/")[2].replace("_", " ")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"{words_of(lambda one: one.bylines)}\s*:?\s+(.+?)[.,]?", re.IGNORECASE)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    between = words_of(lambda one: one.conjunctions)
+    return re.compile(rf"\s*,\s*(?:{between}\s+)?|\s+{between}\s+", re.IGNORECASE)
+
+
+def _can_sign(name: str) -> bool:
+    starts_small = re.match(words_of(lambda one: one.no_names), name, re.IGNORECASE)
+    first, last = name.split()[0], name.split()[-1]
+    return not starts_small and first[:1].isupper() and last[:1].isupper() and len(name) <= 40
