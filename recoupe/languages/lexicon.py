@@ -19,6 +19,8 @@ Gate = Literal[
     "assets",
     "signed",
     "drill",
+    "wreck",
+    "bare",
     "never",
 ]
 Item = TypeVar("Item")
@@ -77,6 +79,8 @@ class Nouns(Entry):
     lists: frozenset[str]
     assets: frozenset[str]
     units: frozenset[str]
+    wrecks: frozenset[str]
+    support: frozenset[str]
 
 
 class Cue(Entry):

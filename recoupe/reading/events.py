@@ -10,9 +10,10 @@ from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import PARTICIPANTS, EventType
 from recoupe.reading.clause import base, feature, governor
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.roles import Filler, fillers
+from recoupe.reading.roles import Filler, content_of, fillers
 from recoupe.reading.setting import Kind, Setting
 
+TRADES = (EventType.TRANSFER, EventType.ORDER)
 PRESIDES = ("VERB", "AUX", "ADJ")
 
 
@@ -46,7 +47,9 @@ def _event(token: Token, setting: Setting) -> Event | None:
             continue
         frame = setting.lexicon.events.frame(trigger)
         event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
-        if _gate_opens(event, trigger, setting) and event.participants():
+        if _gate_opens(event, trigger, setting) and (
+            event.participants() or trigger.gate == "wreck"
+        ):
             return event
     return None
 
@@ -90,6 +93,11 @@ def _gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
             return len(event.participants()) > 1
         case "list":
             return _mentions_list(event, setting)
+        case "wreck":
+            return event.has("item") and _is_near(event.anchor, setting.lexicon.nouns.wrecks)
+        case "bare":
+            nouns = setting.lexicon.nouns
+            return not _is_near(event.anchor, nouns.deals | nouns.pacts) and _has_partner(event)
         case "drill":
             return _is_at_drill(event, setting)
         case "signed":
@@ -102,7 +110,18 @@ def _has_goods(event: Event, setting: Setting) -> bool:
     things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
     if any(setting.kind(t) is Kind.GOODS for t in things):
         return True
-    return any(setting.kind(t) is Kind.PRONOUN for t in things) and len(event.participants()) > 1
+    if event.type in TRADES and _has_partner(event):
+        return True
+    negators = setting.lexicon.cues.negators
+    return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _is_near(anchor: Token, words: frozenset[str]) -> bool:
+    return any(lemma in words for t in anchor.sent if t != anchor for lemma in lemmas(t))
+
+
+def _has_partner(event: Event) -> bool:
+    return len({f.role for f in event.participants()}) > 1
 
 
 def _has_person(event: Event, setting: Setting) -> bool:
@@ -150,6 +169,8 @@ def _is_content(event: Event, found: list[Event], setting: Setting) -> bool:
     """Say whether an event is only the content of another: the delivery in a contract for it."""
     deals = setting.lexicon.nouns.deals
     if _is_joined(event, found) or _is_banned(event, found):
+        return True
+    if any(content_of(e.anchor, setting) == event.anchor for e in found):
         return True
     for ancestor in _nominal_ancestors(event.anchor):
         if any(e.anchor == ancestor for e in found) and any(x in deals for x in lemmas(ancestor)):

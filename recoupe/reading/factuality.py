@@ -248,7 +248,7 @@ def _effect(effect: Effect, negated: Effect | None, is_negated: bool) -> Effect:
 
 
 def _mood(word: Token, setting: Setting) -> Iterator[Weakening]:
-    if word.pos_ not in ("VERB", "AUX", "ADJ"):
+    if word.pos_ not in ("VERB", "AUX", "ADJ") and not children(word, "cop", "aux"):
         return
     if conditional := is_conditional(word, setting):
         yield "PR", "hearsay conditional", conditional
@@ -266,7 +266,8 @@ def _mood(word: Token, setting: Setting) -> Iterator[Weakening]:
 def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weakening]:
     """Take what a plain verb over a noun says of it: *la livraison aurait eu lieu*."""
     relation = base(step.child)
-    if step.word.pos_ in ("VERB", "AUX", "ADJ") and relation in (
+    predicates = step.word.pos_ in ("VERB", "AUX", "ADJ") or children(step.word, "cop")
+    if predicates and relation in (
         "obj",
         "nsubj",
         "obl",

@@ -10,7 +10,7 @@ from recoupe.languages.lexicon import Index
 
 Item = TypeVar("Item")
 DICTIONARIES = ("en", "fr")
-PARTICIPLES = ("ées", "és", "ée", "é")
+PARTICIPLES = ("ées", "és", "ée", "é", "ies", "is", "ie", "i")
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def _lemmas(lemma: str, form: str, language: str) -> tuple[str, ...]:
     if form.endswith("e"):
         found.append(form + "r")
     if ending := next((e for e in PARTICIPLES if form.endswith(e)), ""):
-        found.append(form[: -len(ending)] + "er")
+        found.append(form[: -len(ending)] + ("ir" if ending[0] == "i" else "er"))
     return tuple(dict.fromkeys(found))
 
 

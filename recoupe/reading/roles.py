@@ -19,7 +19,7 @@ from recoupe.reading.clause import (
     preposition,
     subjects,
 )
-from recoupe.reading.lemmas import lemmas
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
@@ -39,20 +39,80 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
 
     Amounts and dates are given out by `read`, which sees the whole sentence.
     """
-    found = _of_verb if anchor.pos_ in ("VERB", "AUX") or _is_participle(anchor) else _of_noun
+    if content := content_of(anchor, setting):
+        frame = _turned(frame, content, setting)
     kept: dict[tuple[str, int], Filler] = {}
-    for role, head in found(anchor, frame, setting):
+    for role, head in _candidates(anchor, frame, content, setting):
         fitted = _fitted(role, head, frame, setting)
-        if fitted and head != anchor:
+        if fitted and head != anchor and head.pos_ not in ("PUNCT", "SPACE", "SYM", "ADV"):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))
 
 
-def _is_participle(anchor: Token) -> bool:
-    return anchor.pos_ == "ADJ"
+def _candidates(
+    anchor: Token, frame: Frame, content: Token | None, setting: Setting
+) -> Iterator[tuple[str, Token]]:
+    if anchor.pos_ in ("VERB", "AUX", "ADJ"):
+        return _of_verb(anchor, frame)
+    if content is not None:
+        return _of_deal(anchor, frame, content, setting)
+    return _of_noun(anchor, frame, setting)
 
 
-def _of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+def content_of(anchor: Token, setting: Setting) -> Token | None:
+    """Give the noun that tells what a contract is for: the delivery, purchase or sale in it."""
+    deals = setting.lexicon.nouns.deals
+    if anchor.pos_ != "NOUN" or not any(lemma in deals for lemma in lemmas(anchor)):
+        return None
+    ends = min(len(anchor.doc), anchor.i + 25)
+    for token in anchor.doc[anchor.i + 1 : ends]:
+        if token.sent != anchor.sent or token.text in (";", ":"):
+            return None
+        if token.pos_ == "NOUN" and _trades(token, setting) and _belongs(token, anchor):
+            return token
+    return None
+
+
+def _trades(token: Token, setting: Setting) -> bool:
+    return any(
+        setting.lexicon.events.frame(t).event in ("transfer", "order", "production")
+        and t.gate != "never"
+        for t in entry(token, setting.lexicon.event_nouns)
+    )
+
+
+def _belongs(content: Token, deal: Token) -> bool:
+    """Say whether a noun hangs on the contract or on the verb that signs it."""
+    above = [content, *content.ancestors]
+    return deal in above or (
+        preposition(content) is not None and deal.head in above and base(content) in ("obl", "nmod")
+    )
+
+
+def _turned(frame: Frame, content: Token, setting: Setting) -> Frame:
+    """Who signs a contract to deliver is the supplier, who signs one to buy the recipient."""
+    inner = setting.lexicon.events.frame(entry(content, setting.lexicon.event_nouns)[0])
+    if inner.subject != "supplier":
+        return frame
+    other = {"supplier": "recipient", "recipient": "supplier"}
+    swapped = {p: other.get(role, role) for p, role in frame.prepositions.items()}
+    return frame.model_copy(update={"subject": "supplier", "prepositions": swapped})
+
+
+def _of_deal(
+    deal: Token, frame: Frame, content: Token, setting: Setting
+) -> Iterator[tuple[str, Token]]:
+    """Read a contract with what it is for: its parties, then the matter of its content."""
+    for role, head in _of_noun(deal, frame, setting):
+        if head != content and role != "item":
+            yield role, head
+    inner = setting.lexicon.events.frame(entry(content, setting.lexicon.event_nouns)[0])
+    for role, head in _of_noun(content, inner, setting):
+        if head != deal and role in ("item", "supplier", "recipient", "intermediary"):
+            yield role, head
+
+
+def _of_verb(verb: Token, frame: Frame) -> Iterator[tuple[str, Token]]:
     passive = is_passive(verb)
     undergoer = frame.object or frame.subject
     for subject in subjects(verb):
@@ -93,6 +153,16 @@ def _of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str,
         elif role := frame.prepositions.get(name):
             yield role, other
     yield from _through_support(noun, frame, setting)
+    yield from _of_denier(noun, frame, setting)
+
+
+def _of_denier(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*L'entreprise nie la vente*: who denies or owns to a bare act took part in it."""
+    verb = governor(noun)
+    bare = not any(base(c) in ("nmod", "compound", "amod") for c in noun.children)
+    if verb is not None and bare and base(noun) == "obj" and not is_passive(verb):
+        for subject in subjects(verb):
+            yield frame.subject, subject
 
 
 def _is_genitive(child: Token) -> bool:
@@ -131,14 +201,11 @@ def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tu
 def _is_support(verb: Token, setting: Setting) -> bool:
     """Say whether the subject of a verb is the actor of the noun it takes, and not a speaker."""
     lexicon = setting.lexicon
-    return not any(
-        lemma in lexicon.say or (lemma in lexicon.governors and _denies(lemma, setting))
-        for lemma in lemmas(verb)
+    if any(lemma in lexicon.nouns.support for lemma in lemmas(verb)):
+        return True
+    return not entry(verb, lexicon.say) and not any(
+        cue.effect == "denied" and cue.source for cue in entry(verb, lexicon.governors)
     )
-
-
-def _denies(lemma: str, setting: Setting) -> bool:
-    return any(cue.effect == "denied" and cue.source for _, cue in setting.lexicon.governors[lemma])
 
 
 def _fitted(role: str, head: Token, frame: Frame, setting: Setting) -> str | None:

@@ -83,10 +83,13 @@ class Setting:
         """Say what a noun stands for: by its name's type, else by its dictionary word."""
         if name := self.name(token):
             return KINDS[name.type]
-        if self.nationality(token) and base(token) not in ("amod",):
+        if self.nationality(token):
             return Kind.COUNTRY
         if token.pos_ == "PRON":
-            return Kind.PRONOUN
+            counted = self._by_part(token)
+            return Kind.PRONOUN if counted is Kind.UNKNOWN else counted
+        if not any(c.isalnum() for c in token.text):
+            return Kind.MEASURE
         return self._common(token)
 
     def _common(self, token: Token) -> Kind:
@@ -105,7 +108,7 @@ class Setting:
     def _by_part(self, token: Token) -> Kind:
         """Take the kind of what is counted (*dozens of drones*), or of a name beside it."""
         nouns = self.lexicon.nouns
-        if any(lemma in nouns.units for lemma in lemmas(token)):
+        if token.pos_ in ("NUM", "PRON") or any(lemma in nouns.units for lemma in lemmas(token)):
             for child in children(token, "nmod"):
                 if (kind := self.kind(child)) is not Kind.UNKNOWN:
                     return kind
