@@ -82,6 +82,13 @@ FROM document_runs JOIN document ON document.number = document_runs.rowid
 WHERE document_runs.text LIKE :like ORDER BY document.number LIMIT :most
 """
 
+# subtle: the index has nothing for fewer than three characters, so these texts are looked through.
+SHORT_RUNS = """
+SELECT id, title, text FROM document
+WHERE number IN (SELECT id FROM document_runs_docsize) AND text LIKE :like
+ORDER BY number LIMIT :most
+"""
+
 
 def _match(query: str) -> str:
     """Write the query in FTS5's own syntax, each word quoted so that none is an operator.
@@ -117,14 +124,18 @@ def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def _in_runs(connection: Connection, query: str) -> Iterator[Hit]:
-    # LIKE uses the trigram index from three characters on, and looks through the rows below.
+    texts = RUNS if len(query) >= 3 else SHORT_RUNS
     given = {"like": f"%{query}%", "most": MOST}
-    for row in connection.execute(sql(RUNS), given):
-        at = row.text.lower().find(query.lower())
-        start = max(0, at - AROUND)
-        end = min(len(row.text), at + len(query) + AROUND)
-        before = ("…" if start else "") + " ".join(row.text[start:at].split())
-        after = " ".join(row.text[at + len(query) : end].split())
-        snippet = before + query + after + ("…" if end < len(row.text) else "")
-        mark = Span(len(before), len(before) + len(query))
-        yield Hit("document", row.id, row.title, snippet, (mark,))
+    for row in connection.execute(sql(texts), given):
+        snippet, marks = _unmarked(_around(row.text, query))
+        yield Hit("document", row.id, row.title, snippet, marks)
+
+
+def _around(text: str, query: str) -> str:
+    """Cut the words found out of a text, marked, with some before and after."""
+    found = re.search(re.escape(query), text, re.IGNORECASE)
+    if found is None:  # LIKE takes % and _ for any letter
+        return " ".join(text[: 2 * AROUND].split())
+    before = text[max(0, found.start() - AROUND) : found.start()]
+    after = text[found.end() : found.end() + AROUND]
+    return " ".join(f"{before}{OPEN}{found[0]}{CLOSE}{after}".split())

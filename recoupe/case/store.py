@@ -22,7 +22,7 @@ class Store:
 
     def __init__(self, case: Case, connection: Connection) -> None:
         self.case = case
-        self._connection = connection
+        self.connection = connection
 
     def add_document(self, line: Custody, document: Document) -> bool:
         """Keep a document with its line of custody; say whether it is new in the case."""
@@ -86,8 +86,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with troubles_in_words(self.case.database), self._connection.begin():
-            yield self._connection
+        with troubles_in_words(self.case.database), self.connection.begin():
+            yield self.connection
 
 
 @contextmanager
