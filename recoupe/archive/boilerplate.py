@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recoupe.archive.lines import TextLine, lines
+from recoupe.archive.masthead import is_kind
 from recoupe.archive.phrases import any_of
 from recoupe.languages.furniture import Phrase, furniture
 from recoupe.model.span import Span
 
 SHORT = 160  # characters; a line of a menu, an offer or a headline is no longer
 BODY = 200  # characters; a line that is longer is a paragraph of the article
+TOP = 5  # lines at the top among which the section is named
+TITLE = 4  # words; a headline has as many, a section fewer
 LAST = 4  # lines at the end among which a text is signed
 SEGMENTS = re.compile(r"\s*[|·•›»]\s*|\s{2,}|\t+")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*\|?")  # Markdown of a picture that was not saved
@@ -27,7 +30,8 @@ def boilerplate(text: str) -> tuple[Span, ...]:
     Where in doubt a line is left to the article.
     """
     every = list(lines(text))
-    whole = {*_marked(every), *_blocks(every), *_offers(every), *_menus(every), *_signed(every)}
+    rules = (_marked, _blocks, _offers, _menus, _sections, _signed)
+    whole = {line for rule in rules for line in rule(every)}
     spans = [line.span for line in every if line in whole]
     spans += [span for line in every if line not in whole for span in _tails(line)]
     return tuple(_merged(text, sorted(spans)))
@@ -111,6 +115,30 @@ def _segments(words: str) -> int:
     names = SEGMENTS.split(words)
     short = all(0 < len(name.split()) <= 4 and not re.search(r"[\d.!?]", name) for name in names)
     return len(names) if short else 0
+
+
+def _sections(every: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The name of a section (*World*), alone between the masthead and the headline."""
+    for before, line, after in zip(every[:TOP], every[1:], every[2:], strict=False):
+        if _headline(before.text) or _headline(line.text):
+            return
+        alone = line.after_gap and after.after_gap
+        if alone and _headline(after.text) and _names_section(line.text):
+            yield line
+
+
+def _headline(words: str) -> bool:
+    """Say whether a line may be a headline, not a masthead, a menu or a date."""
+    count = len(words.split())
+    dated = count < 7 and re.search(r"\b\d{4}\b", words)
+    if dated or _segments(words) >= 3 or words.endswith("."):
+        return False
+    return count >= TITLE and len(words) <= SHORT
+
+
+def _names_section(words: str) -> bool:
+    plain = re.fullmatch(r"[^\W\d_]+(?:[ &'’-]+[^\W\d_]+){0,2}", words)
+    return bool(plain) and not is_kind(words)
 
 
 def _signed(every: Sequence[TextLine]) -> Iterator[TextLine]:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from recoupe.archive.capture import Captured
 from recoupe.archive.encoding import decoded
-from recoupe.archive.markup import markup_date
+from recoupe.archive.markup import markup_authors, markup_date, markup_publisher
 from recoupe.archive.page import Page
 from recoupe.archive.plain import charset
 from recoupe.errors import Unreadable
@@ -31,8 +31,8 @@ def html(captured: Captured) -> Page:
         text=_headed(title, text),
         extractor=EXTRACTOR,
         title=title,
-        publisher=said.sitename or None,
-        authors=tuple(name.strip() for name in (said.author or "").split(";") if name.strip()),
+        publisher=markup_publisher(tree) or said.sitename or None,
+        authors=markup_authors(tree) or _names(said.author),
         published=markup_date(tree, captured.captured),
     )
 
@@ -56,6 +56,11 @@ def _tree(text: str, address: str) -> HtmlElement:
     if tree is None:
         raise Unreadable(f"{address}: not a web page. Save it again, or save the words as text.")
     return tree
+
+
+def _names(authors: str | None) -> tuple[str, ...]:
+    """Part the names that trafilatura gives as one."""
+    return tuple(name.strip() for name in (authors or "").split(";") if name.strip())
 
 
 def _declared(captured: Captured) -> str | None:

@@ -34,7 +34,10 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was read line by line. dated: date lines of the head; footed: of the foot."""
+    """What was read line by line.
+
+    dated: date lines of the head; footed: those of the foot that a word marks; opened: datelines.
+    """
 
     text: str
     head: Head
@@ -56,18 +59,21 @@ def imprint(
         title=title.text if title else None,
         publisher=next(_publishers(seen), None),
         authors=tuple(dict.fromkeys(_authors(seen))),
-        published=_published(seen, title, captured),
+        published=_published(seen, captured),
     )
 
 
 def _seen(text: str, language: str | None, furniture: tuple[Span, ...]) -> Seen:
     around = head(text, furniture)
+    in_head = {line: read for line in around.head if (read := date_line(line.text, language))}
+    in_foot = {line: read for line in around.foot if (read := date_line(line.text, language))}
+    alone = len(around.head) == 1  # then a bare *Tunis, 2 mai 2024* may be the headline
     return Seen(
-        text,
-        around,
-        {line: read for line in around.head if (read := date_line(line.text, language))},
-        {line: read for line in around.foot if (read := date_line(line.text, language))},
-        {line: d for line in around.opening if (d := dateline(line.text, language))},
+        text=text,
+        head=around,
+        dated={line: read for line, read in in_head.items() if read.sure or not alone},
+        footed={line: read for line, read in in_foot.items() if read.says},
+        opened={line: d for line in around.opening if (d := dateline(line.text, language))},
     )
 
 
@@ -121,38 +127,22 @@ def _authors(seen: Seen) -> Iterator[str]:
             yield from signed(name)
 
 
-def _published(seen: Seen, title: TextLine | None, captured: datetime) -> Publication:
+def _published(seen: Seen, captured: datetime) -> Publication:
     """Give the date that the surest kind of line states; unknown where its lines differ."""
-    said = [*seen.dated.items(), *seen.footed.items()]
+    lines_with_date = [*seen.dated.items(), *seen.footed.items()]
     kinds = (
-        [(r.date.edtf, _words(line, r)) for line, r in said if r.says == "published"],
-        [
-            (r.date.edtf, _words(line, r))
-            for line, r in seen.dated.items()
-            if r.says is None and (r.sure or title is not None)
-        ],
-        list(_datelines(seen)),
-        [(r.date.edtf, _words(line, r)) for line, r in said if r.says == "updated"],
+        [(line, read) for line, read in lines_with_date if read.says == "published"],
+        [(line, read) for line, read in seen.dated.items() if read.says is None],
+        [(line, read) for line, read in seen.opened.items() if read.date and read.date.has_year],
+        [(line, read) for line, read in lines_with_date if read.says == "updated"],
     )
-    stated = dict(next((kind for kind in kinds if kind), ()))
+    kind = next((kind for kind in kinds if kind), [])
+    stated = {read.date.edtf: _words(line, read) for line, read in kind if read.date}
     exact = {e: w for e, w in stated.items() if not any(o.startswith(f"{e}-") for o in stated)}
     if len(exact) != 1:
         return Publication()
     edtf, words = exact.popitem()
     return publication(edtf, "text", words, captured)
-
-
-def _datelines(seen: Seen) -> Iterator[tuple[str, str]]:
-    """Give the dates of datelines; one without a year takes that of a line naming its month."""
-    months = {r.date.edtf for r in (*seen.dated.values(), *seen.footed.values())}
-    for line, read in seen.opened.items():
-        if read.date is None:
-            continue
-        years = {m[:4] for m in months if m[5:7] == read.date.edtf[:2]}
-        if read.date.has_year:
-            yield read.date.edtf, _words(line, read)
-        elif len(years) == 1:
-            yield f"{years.pop()}-{read.date.edtf}", _words(line, read)
 
 
 def _words(line: TextLine, read: DateLine | Dateline) -> str:

@@ -1,4 +1,4 @@
-"""The date of publication that a page's markup states, for machines to read."""
+"""What a page's markup states for machines to read: publisher, authors, date of publication."""
 
 import json
 import re
@@ -40,14 +40,36 @@ def markup_date(tree: HtmlElement, captured: datetime) -> Publication:
     return Publication()
 
 
+def markup_publisher(tree: HtmlElement) -> str | None:
+    """Give the publisher that the page's articles name in JSON-LD, None unless there is one."""
+    publishers = {names for node in _articles(tree) if (names := _names(node.get("publisher")))}
+    return publishers.pop()[0] if len(publishers) == 1 else None
+
+
+def markup_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """Give the authors that the page's article names in JSON-LD, () where its articles differ."""
+    authors = {names for node in _articles(tree) if (names := _names(node.get("author")))}
+    return authors.pop() if len(authors) == 1 else ()
+
+
+def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    return (node for node in _nodes(tree) if ARTICLE.search(_words(node, "@type")))
+
+
+def _names(stated: Any) -> tuple[str, ...]:
+    """Give the names of persons or bodies: one or several, plain or as objects with a name."""
+    every = stated if isinstance(stated, list) else [stated]
+    names = (one.get("name") if isinstance(one, dict) else one for one in every)
+    return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
+
+
 def _kinds(tree: HtmlElement) -> Iterator[list[str]]:
     """Give what each kind of markup states, as the page words it."""
-    nodes = list(_nodes(tree))
-    yield [_words(n, "datePublished") for n in nodes if ARTICLE.search(_words(n, "@type"))]
+    yield [_words(node, "datePublished") for node in _articles(tree)]
     metas = [(_name(meta), str(meta.get("content", ""))) for meta in tree.iter("meta")]
     for names in META:
         yield [content for name, content in metas if name in names]
-    yield [_words(n, "datePublished") for n in nodes]
+    yield [_words(node, "datePublished") for node in _nodes(tree)]
     for path in TIMES:
         yield [str(time.get("datetime") or time.text_content()) for time in tree.xpath(path)]
 

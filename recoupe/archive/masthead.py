@@ -62,7 +62,7 @@ def _with_names(before: str, printed: Printed, date: str) -> DateLine | None:
     longest = PLACE_WORDS if place else NAME_WORDS
     if any(len(name.split()) > longest or not can_name(name) for name in own):
         return None
-    sure = bool(marked or printed.weekday or len(own) < len(parts))
+    sure = bool(marked or printed.weekday or not own or len(own) < len(parts))
     return DateLine(printed, _says(marked[1]) if marked else None, own, place, sure)
 
 
@@ -101,7 +101,9 @@ def _after() -> re.Pattern[str]:
     """The hour, and what a separator parts from the date: another date, the reading time."""
     clock = words_of(lambda one: one.clock)
     hour = rf"{clock}?\s*\d{{1,2}}(?:\s*[:.hH]\s*\d{{2}})?(?:\s*{clock})*"
-    return re.compile(rf"(?:\s*[,–—-]?\s*{hour})?(?:\s*[|·•(–—-].{{0,60}})?\s*", re.IGNORECASE)
+    again = words_of(lambda one: [_bare(marker.words) for marker in one.markers])
+    other = rf"\s*[|·•(–—-].{{0,60}}|\s*,?\s*\(?{again}.{{0,60}}"
+    return re.compile(rf"(?:\s*[,–—-]?\s*{hour})?(?:{other})?\s*", re.IGNORECASE)
 
 
 @cache

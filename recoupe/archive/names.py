@@ -11,6 +11,7 @@ from recoupe.archive.phrases import wording
 from recoupe.languages.publication import publication_words
 
 BYLINE_LENGTH = 80  # characters
+NAME_LENGTH = 40
 
 
 def is_place(name: str, text: str) -> bool:
@@ -50,7 +51,8 @@ def signed(words: str) -> tuple[str, ...]:
     found = _byline().fullmatch(words)
     if found is None or len(words) > BYLINE_LENGTH:
         return ()
-    return tuple(name for name in _apart().split(found[1]) if _can_sign(name))
+    names = (_whereabouts().sub("", name) for name in _apart().split(found[1]))
+    return tuple(name for name in names if _can_sign(name))
 
 
 @cache
@@ -77,7 +79,14 @@ def _apart() -> re.Pattern[str]:
     return re.compile(rf"\s*,\s*(?:{between}\s+)?|\s+{between}\s+", re.IGNORECASE)
 
 
+@cache
+def _whereabouts() -> re.Pattern[str]:
+    """*in Tunis*, after the name of who writes from there."""
+    return re.compile(rf"\s+{words_of(lambda one: one.places)}\s+\S.*")
+
+
 def _can_sign(name: str) -> bool:
-    starts_small = re.match(words_of(lambda one: one.no_names), name, re.IGNORECASE)
+    if not name.strip() or re.match(words_of(lambda one: one.no_names), name, re.IGNORECASE):
+        return False
     first, last = name.split()[0], name.split()[-1]
-    return not starts_small and first[:1].isupper() and last[:1].isupper() and len(name) <= 40
+    return first[0].isupper() and last[0].isupper() and len(name) <= NAME_LENGTH
