@@ -51,9 +51,7 @@ def demo(folder: Path) -> int:
     shutil.rmtree(folder / CASE, ignore_errors=True)
     for command in COMMANDS:
         print(f"\n$ recoupe {shlex.join(command)}", flush=True)
-        done = subprocess.run(
-            [sys.executable, "-m", "recoupe.cli", *command], cwd=folder, check=False
-        )
+        done = subprocess.run([sys.executable, "-m", "recoupe", *command], cwd=folder, check=False)
         if done.returncode:
             return done.returncode
     return 0

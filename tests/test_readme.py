@@ -25,7 +25,7 @@ PAGES = sorted(
 
 
 def read(sentence: str) -> str:
-    command = [sys.executable, "-m", "recoupe.cli", "read", "-"]
+    command = [sys.executable, "-m", "recoupe", "read", "-"]
     done = subprocess.run(
         command, input=sentence + "\n", capture_output=True, encoding="utf-8", cwd=HOUSE
     )
