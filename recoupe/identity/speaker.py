@@ -1,0 +1,186 @@
+"""For whom a source speaks: a spokesman for his state, a report for its author."""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.identity.actors import plain, words_for
+from recoupe.identity.resolve import (
+    Identify,
+    Identity,
+    Kind,
+    countries_inside,
+    head,
+    identity,
+)
+from recoupe.model.claim import Source
+from recoupe.model.reading import Reading
+
+BESIDE = 70
+"""Characters on either side of a name in which its office is told."""
+
+BEFORE = 250
+"""Characters before an office in which its state is told, where the office itself names none."""
+
+NEAR = 3
+"""Words before an office among which its state stands: *Baku's new ambassador*."""
+
+WORD = re.compile(r"[\w’'.-]*\w")
+"""`porte-parole`, `Baku's`, `U.S`"""
+
+
+def speaker(source: Source, reading: Reading, text: str, identify: Identify) -> Identity:
+    """Say with whose knowledge a source speaks.
+
+    A state's body, minister, spokesman or ambassador speaks for the state, one of a named body
+    and its leader for the body, a report for its author; anybody else for himself.
+    """
+    said = source.span.of(text)
+    words = source.resolved or said
+    found = _state(identify(source.span, source.resolved))
+    if found.kind is Kind.STATE:
+        return found
+    literal = _state(identity(said, reading.language))
+    if literal.kind is Kind.STATE and head(said, reading.language) in _bodies(reading.language):
+        return literal
+    behind = _behind(words, reading.language) or _led(words, reading, text)
+    if behind is not None:
+        return _state(behind)
+    code = _spoken_for(found, words, reading, text)
+    return Identity(code, Kind.STATE, code) if code else found
+
+
+def _bodies(language: str | None) -> frozenset[str]:
+    return words_for("bodies", language)
+
+
+def _state(found: Identity) -> Identity:
+    """Give the state for its body."""
+    if found.kind is Kind.BODY and found.country:
+        return Identity(found.country, Kind.STATE, found.country)
+    return found
+
+
+def _behind(words: str, language: str | None) -> Identity | None:
+    """Give the author of a work, or the body of a member: *report by X*, *officer of X*."""
+    what = head(words, language)
+    if what in words_for("works", language):
+        joints = words_for("author", language)
+    elif what in words_for("members", language) | words_for("voices", language):
+        joints = words_for("prepositions", language) - words_for("posted", language)
+    else:
+        return None
+    found = identity(_after(words, joints) or _without_last(words, what), language)
+    return None if found.kind is Kind.DESCRIBED else found
+
+
+def _after(words: str, joints: frozenset[str]) -> str:
+    """Give what follows the first of the joints."""
+    parts = words.replace("’", "' ").replace("d'", "d' ").split()
+    places = (i for i, part in enumerate(parts) if i and plain(part) in joints)
+    return " ".join(parts[next(places, len(parts)) + 1 :])
+
+
+def _without_last(words: str, what: str) -> str:
+    """Give *BBC Urdu* of *BBC Urdu report*."""
+    *rest, last = words.split()
+    return " ".join(rest) if plain(last) == what else ""
+
+
+def _led(words: str, reading: Reading, text: str) -> Identity | None:
+    """Give the body named just before its leader: *the X, led by Y*."""
+    for place in _places(words, text):
+        before = text[max(0, place - BESIDE) : place]
+        for leader in words_for("leaders", reading.language):
+            match = re.search(rf"\b{re.escape(leader)}\b[^.!?\n]{{0,30}}$", before, re.I)
+            if match and (body := _ending_at(place - len(before) + match.start(), reading, text)):
+                return identity(body, reading.language)
+    return None
+
+
+def _ending_at(place: int, reading: Reading, text: str) -> str | None:
+    """Give the entity whose mention ends at a place, but for marks."""
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            if mention.end <= place and not WORD.search(text[mention.end : place]):
+                return entity.name
+    return None
+
+
+def _spoken_for(found: Identity, words: str, reading: Reading, text: str) -> str | None:
+    """Give the state of one who speaks for it, told in his description or beside his name."""
+    language = reading.language
+    if head(words, language) in words_for("voices", language) | words_for("officials", language):
+        inside = countries_inside(words, language)
+        return inside[0] if len(inside) == 1 else None
+    if found.kind is not Kind.NAME:
+        return None
+    return _spelled_out(words, text, language) or _by_office(words, text, language)
+
+
+def _spelled_out(words: str, text: str, language: str | None) -> str | None:
+    """Give the state of *renseignement extérieur russe (SVR)*."""
+    if not words.isupper() or " " in words:
+        return None
+    for place in _places(words, text):
+        before = re.split(r"[.,;!?\n]", text[max(0, place - BESIDE) : place])[-1]
+        inside = countries_inside(before, language)
+        if len(inside) == 1 and _bodies(language) & set(plain(before).split()):
+            return inside[0]
+    return None
+
+
+def _by_office(words: str, text: str, language: str | None) -> str | None:
+    for place in _places(words, text):
+        start = max(0, place - BESIDE)
+        sentence = _sentence_around(text[start : place + len(words) + BESIDE], place - start)
+        before = text[max(0, place - BEFORE) : place]
+        if code := _state_of_office(sentence, before, language):
+            return code
+    return None
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer(re.escape(words), text))
+
+
+def _sentence_around(text: str, place: int) -> str:
+    """Give the sentence at a place; cut at what ends one, and at a semicolon."""
+    start = max(text.rfind(mark, 0, place) for mark in (". ", "! ", "? ", "\n", "; ")) + 1
+    ends = [e for mark in (". ", "! ", "? ", "\n", ";") if (e := text.find(mark, place)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _state_of_office(sentence: str, before: str, language: str | None) -> str | None:
+    """Give the state of an envoy or minister; of an envoy, the last state named before too."""
+    parts = WORD.findall(sentence)
+    for at, part in enumerate(parts):
+        office = set(plain(part).split())
+        if office & (words_for("voices", language) | words_for("ministers", language)):
+            near = _possessor(parts[max(0, at - NEAR) : at], language)
+            if code := near or _object(parts[at + 1 :], language):
+                return code
+            if office & words_for("voices", language):
+                return _last_country(before, language)
+    return None
+
+
+def _possessor(parts: list[str], language: str | None) -> str | None:
+    found = countries_inside(" ".join(parts), language)
+    return found[-1] if found else None
+
+
+def _object(parts: list[str], language: str | None) -> str | None:
+    """Give the country of *ambassadeur de Turquie à Paris*, not the one where he is posted."""
+    for part in parts:
+        if found := countries_inside(part, language):
+            return found[0]
+        if part[0].isupper() or plain(part) in words_for("posted", language):
+            return None
+    return None
+
+
+def _last_country(text: str, language: str | None) -> str | None:
+    for part in reversed(WORD.findall(text)):
+        if found := countries_inside(part, language):
+            return found[-1]
+    return None
