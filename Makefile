@@ -16,6 +16,7 @@ check: .venv/ready ## Formatting, lint, types, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/cog --check docs/cli.md
 
 test: check ## Everything that CI runs
 	$(BIN)/pytest -q -n 2 --dist loadfile

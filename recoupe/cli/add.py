@@ -1,13 +1,13 @@
 """`recoupe add`"""
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoupe.cli.terminal import (
     AsJson,
+    CaseFolder,
     NoWait,
     Timeout,
     patience,
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 
 def add(
-    case: Annotated[Path, typer.Argument(help="The case.")],
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, http(s) addresses.")],
+    case: CaseFolder,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|ADDRESS...", help="Files, folders, http(s) addresses."),
+    ],
     no_wait: NoWait = False,
     timeout: Timeout = None,
     as_json: AsJson = False,

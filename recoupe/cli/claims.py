@@ -1,11 +1,10 @@
 """`recoupe claims`"""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, say, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
 from recoupe.model.claim import Claim, EventType
 from recoupe.model.factuality import EVERY_READING, Factuality
 
@@ -22,7 +21,7 @@ def _factuality(text: str) -> Factuality:
 
 
 def claims(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: CaseFolder,
     event: Annotated[EventType | None, typer.Option(help="Only events of this type.")] = None,
     by: Annotated[
         str | None, typer.Option(metavar="SOURCE", help="Only where this name says so.")

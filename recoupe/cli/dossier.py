@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, say, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
 
 
 def dossier(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: CaseFolder,
     to: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Ends in .html, .md or .docx.")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Write the case's findings as a dossier, every sentence with its footnote to a quote.
+    """Write a dossier: every sentence with its footnote to a quote.
 
     \b
     Example:

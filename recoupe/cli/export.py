@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.terminal import tell
+from recoupe.cli.terminal import CaseFolder, tell
 
 
 class Format(StrEnum):
@@ -18,7 +18,7 @@ class Format(StrEnum):
 
 
 def export(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: CaseFolder,
     as_: Annotated[Format, typer.Option("--as", help="The format.")] = Format.JSONL,
     to: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")

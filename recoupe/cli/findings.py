@@ -1,11 +1,10 @@
 """`recoupe findings`"""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, say, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
 from recoupe.model.claim import EventType
 from recoupe.model.finding import Finding, Status
 
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def findings(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: CaseFolder,
     status: Annotated[Status | None, typer.Option(help="Only those that stand so.")] = None,
     event: Annotated[EventType | None, typer.Option(help="Only events of this type.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what the claims about one event add up to: claimed by …, denied by ….
+    """List findings: each event as claimed by …, denied by ….
 
     \b
     Example:

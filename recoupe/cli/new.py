@@ -9,7 +9,7 @@ from recoupe.cli.terminal import AsJson, say, say_record
 
 
 def new(
-    case: Annotated[Path, typer.Argument(help="The folder to make.")],
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The folder to make.")],
     name: Annotated[str | None, typer.Option(help="The case's name; else the folder's.")] = None,
     as_json: AsJson = False,
 ) -> None:

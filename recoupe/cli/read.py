@@ -28,7 +28,7 @@ def read(
     timeout: Timeout = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read claims off documents: who says what about which event, and how surely.
+    """Read claims: who says what about which event, and how surely.
 
     In a case, only what is new or was read by an older reader is read; findings are then made
     again. A document in a language that has no reader is kept, can be searched, and is named.

@@ -1,22 +1,25 @@
 """`recoupe search`"""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, say_marked, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, say_marked, say_record, tell
 
 if TYPE_CHECKING:
     from recoupe.case.search import Hit
 
 
 def search(
-    case: Annotated[Path, typer.Argument(help="The case.")],
-    query: Annotated[list[str], typer.Argument(help='Words; "a phrase"; begin*.')],
+    case: CaseFolder,
+    query: Annotated[
+        list[str], typer.Argument(metavar="QUERY...", help='Words; "a phrase"; begin*.')
+    ],
     as_json: AsJson = False,
 ) -> None:
-    """Find texts, quotes and names by their words; diacritics and capitals count for nothing.
+    """Find texts, quotes and names by their words.
+
+    Capitals and diacritics count for nothing.
 
     \b
     Example:

@@ -1,12 +1,11 @@
 """`recoupe show`"""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, say, say_record
+from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record
 from recoupe.errors import Unknown
 from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef, Finding
@@ -18,15 +17,15 @@ Item = Finding | ClaimRef | Document
 
 
 def show(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: CaseFolder,
     item: Annotated[
         str, typer.Argument(metavar="ID", help="Of a finding or document, or DOCUMENT:INDEX.")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Show a finding, a claim or a document; the first digits of its id are enough.
+    """Show a finding, a claim or a document.
 
-    A finding is shown as claimed by … denied by …, each claim with its quote, source chain,
+    The first digits of its id are enough. A finding is shown as claimed by … denied by …, each claim with its quote, source chain,
     document, publisher, date and origin, and with what they differ on.
 
     \b

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -18,6 +19,7 @@ T = TypeVar("T")
 INTERRUPTED = 130
 """Exit status after Ctrl-C: 128 and the number of the signal."""
 
+CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, one record a line.")]
 NoWait = Annotated[
     bool, typer.Option("--no-wait", help="Fail at once where another process is writing.")
@@ -51,7 +53,7 @@ def say_marked(head: str, text: str, marks: Iterable[Span]) -> None:
     words = Text(text)
     for mark in marks:
         words.stylize("bold reverse", mark.start, mark.end)
-    Console(highlight=False, soft_wrap=True).print(Text(head, style="dim") + words)
+    Console(highlight=False, soft_wrap=True).print(Text.assemble((head, "dim"), words))
 
 
 def say_record(record: Mapping[str, Any]) -> None:

@@ -1,18 +1,17 @@
 """`recoupe verify`"""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-from recoupe.cli.terminal import AsJson, say, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
 
 
 def verify(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: CaseFolder,
     as_json: AsJson = False,
 ) -> None:
-    """Prove that nothing changed since capture: bytes, texts, chain of custody, quotes.
+    """Prove that nothing was changed since capture.
+
+    Checks bytes, texts, the chain of custody and every quote.
 
     Prints each problem; the exit status is 1 where one does harm. The last line of a clean
     case is the head of its chain of custody: noted elsewhere, it vouches for all lines before.
