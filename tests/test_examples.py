@@ -58,8 +58,8 @@ class Example:
         return [c for c in self.readings[file].claims if event in (None, c.event)]
 
     def quote(self, claim: Claim) -> str:
-        text = self.documents[self.file(claim.document)].text
-        return " ".join(span.of(text) for span in claim.evidence)
+        """Give the sentence that tells the event."""
+        return claim.evidence[0].of(self.documents[self.file(claim.document)].text)
 
     def claims_of(self, finding: Finding) -> list[tuple[str, Claim]]:
         files = [(self.file(ref.document), ref.index) for ref in finding.claims]
