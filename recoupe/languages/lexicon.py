@@ -24,7 +24,7 @@ Gate = Literal[
     "never",
 ]
 Item = TypeVar("Item")
-Effect = Literal["CT", "PR", "PS", "U", "PR-", "PS-", "denied"]
+Effect = Literal["CT", "PR", "PS", "U", "PR-", "PS-", "denied", "none"]
 
 
 class Entry(BaseModel):
@@ -44,12 +44,17 @@ class Frame(Entry):
 
 
 class Trigger(Entry):
-    """A word that tells an event. gate: what must stand beside it; see the file's own head."""
+    """A word that tells an event.
+
+    gate: what must stand beside it; see the file's own head. sought: under a wish it tells of
+    procurement.
+    """
 
     lemma: str
     frame: str
     gate: Gate | None = None
     reflexive: bool = False
+    sought: bool = False
     object: str | None = None
     yes: str = ""
     no: str = ""
@@ -81,13 +86,14 @@ class Nouns(Entry):
     units: frozenset[str]
     wrecks: frozenset[str]
     support: frozenset[str]
+    sums: frozenset[str]
 
 
 class Cue(Entry):
     """A word that weakens the event it governs.
 
     negated: its effect when negated itself. pos: its part of speech, where another means nothing.
-    clause: it governs clauses and infinitives only.
+    clause: it governs clauses and infinitives only. reply: alone, it answers what was told before.
     """
 
     lemma: str
@@ -99,6 +105,7 @@ class Cue(Entry):
     particle: str | None = None
     pos: str | None = None
     clause: bool = False
+    reply: bool = False
     yes: str = ""
     no: str = ""
 
@@ -121,6 +128,8 @@ class Cues(Entry):
     negative_determiners: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]
+    falsehoods: frozenset[str]
+    answers: frozenset[str]
     without: frozenset[str]
     conditions: frozenset[str]
     whether: frozenset[str]

@@ -64,6 +64,9 @@ def is_passive(verb: Token) -> bool:
     """Say whether the clause turns its verb round: *were sold by*, *livrés par*."""
     if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
         return True
+    if is_participle(verb) and not _is_reflexive(verb) and not children(verb, "obj"):
+        if any(a.lemma_.lower() in PASSIVE for a in children(verb, "aux", "cop")):
+            return True
     if base(verb) == "conj" and is_participle(verb) and not children(verb, "aux", "nsubj"):
         return is_passive(verb.head)
     if children(verb, "aux", "nsubj", "mark"):
@@ -71,6 +74,13 @@ def is_passive(verb: Token) -> bool:
     if base(verb) in ("acl", "amod", "advcl", "ROOT") and is_participle(verb):
         return "Pres" not in feature(verb, "Tense") and not children(verb, "obj")
     return False
+
+
+PASSIVE = ("être", "be")
+
+
+def _is_reflexive(verb: Token) -> bool:
+    return any("Yes" in feature(c, "Reflex") or c.dep_.startswith("expl") for c in verb.children)
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import PARTICIPANTS, EventType
 from recoupe.reading.clause import base, feature, governor
+from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.roles import Filler, content_of, fillers
 from recoupe.reading.setting import Kind, Setting
@@ -46,12 +47,46 @@ def _event(token: Token, setting: Setting) -> Event | None:
         if trigger.gate == "never" or not _form_fits(token, trigger):
             continue
         frame = setting.lexicon.events.frame(trigger)
+        if frame.event == "order" and _is_sought(token, trigger, setting):
+            frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
         event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
-        if _gate_opens(event, trigger, setting) and (
-            event.participants() or trigger.gate == "wreck"
-        ):
+        if not _gate_opens(event, trigger, setting):
+            continue
+        if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
     return None
+
+
+def _is_sought(token: Token, trigger: Trigger, setting: Setting) -> bool:
+    """*Souhaite acquérir*, *wants to acquire*: looking to buy, from no seller yet."""
+    if not trigger.sought:
+        return False
+    return any((found := cue(step, setting)) and found.wish for step in steps(token))
+
+
+def leans_back(event: Event, setting: Setting) -> bool:
+    """Say whether an event without participants takes up one told before.
+
+    *La commande*, *ces livraisons*, *the shells were delivered*: the noun, or what is acted on, is
+    definite or a pronoun.
+    """
+    if event.participants():
+        return False
+    if event.anchor.pos_ in ("NOUN", "PROPN"):
+        return is_definite(event.anchor)
+    things = [f.head for f in event.fillers if f.role in ("item", "subject")]
+    return any(setting.kind(t) is Kind.PRONOUN or is_definite(t) for t in things)
+
+
+def is_definite(noun: Token) -> bool:
+    """Say whether a noun has a definite article, a demonstrative or a possessive before it."""
+    return any(
+        "Def" in feature(d, "Definite")
+        or "Dem" in feature(d, "PronType")
+        or "Yes" in feature(d, "Poss")
+        for d in noun.children
+        if d.i < noun.i and d.pos_ in ("DET", "PRON")
+    )
 
 
 def _triggers(token: Token, setting: Setting) -> list[Trigger]:
@@ -137,16 +172,10 @@ def _has_kind(event: Event, kind: Kind, setting: Setting) -> bool:
 
 
 def _has_sum(event: Event, setting: Setting) -> bool:
-    doc = event.anchor.doc
-    near = range(max(0, event.anchor.i - 12), min(len(doc), event.anchor.i + 13))
-    nouns = setting.lexicon.nouns
-    return any(
-        doc[i].pos_ == "SYM"
-        or setting.kind(doc[i]) is Kind.MEASURE
-        or doc[i].lemma_.lower() in nouns.assets
-        for i in near
-        if doc[i].sent == event.anchor.sent
-    )
+    """Say whether money stands in the clause: an amount, or a word for a sum."""
+    sums = setting.lexicon.nouns.sums | setting.lexicon.nouns.assets
+    inside = [t for t in event.anchor.subtree if abs(t.i - event.anchor.i) < 15]
+    return any(setting.is_money(t) or any(x in sums for x in lemmas(t)) for t in inside)
 
 
 def _mentions_list(event: Event, setting: Setting) -> bool:
@@ -172,10 +201,17 @@ def _is_content(event: Event, found: list[Event], setting: Setting) -> bool:
         return True
     if any(content_of(e.anchor, setting) == event.anchor for e in found):
         return True
+    if event.anchor.pos_ == "NOUN" and _takes_part(event.anchor, found):
+        return True
     for ancestor in _nominal_ancestors(event.anchor):
         if any(e.anchor == ancestor for e in found) and any(x in deals for x in lemmas(ancestor)):
             return event.type in (EventType.TRANSFER, EventType.ORDER, EventType.PRODUCTION)
     return False
+
+
+def _takes_part(noun: Token, found: list[Event]) -> bool:
+    """Say whether a noun is itself a participant or thing of another event: *une délégation*."""
+    return any(f.head == noun and f.role != "subject" for e in found for f in e.fillers)
 
 
 def _is_joined(event: Event, found: list[Event]) -> bool:

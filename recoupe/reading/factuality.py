@@ -28,10 +28,15 @@ from recoupe.reading.setting import Setting
 Weakening = tuple[Effect, str, Token]
 
 
-def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reason, ...]]:
-    """Read how certain the event of `anchor` is to its source, with the words that led to it."""
+def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reason, ...]] | None:
+    """Read how certain the event of `anchor` is to its source, with the words that led to it.
+
+    None where no event is told: what one is able to do, and what is only asked.
+    """
     reading, reasons = ASSERTED, []
     for effect, rule, token in _weakenings(anchor, setting):
+        if effect == "none":
+            return None
         reading = weakened(reading, effect)
         reasons.append(Reason(rule, where(token)))
     return reading, tuple(reasons)
@@ -293,7 +298,7 @@ def _question(anchor: Token) -> Iterator[Weakening]:
     for token in reversed(anchor.sent):
         if token.is_punct or token.is_space:
             if token.text.strip() == "?":
-                yield "U", "question", token
+                yield "none", "question", token
                 return
             continue
         break

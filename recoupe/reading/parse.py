@@ -15,18 +15,18 @@ BUNDLED = ("en", "fr")
 """Languages whose pipelines come with the package."""
 
 
+STOPS = (".", "!", "?", "…")
+CLOSERS = ("»", "”", '"')
+
+
 def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     """Parse the lines of `text`, one Doc a line, blank lines left out.
 
     A heading without a full stop would else fuse with the sentence after it. `where` gives the
     place of any token in the whole text.
     """
-    lines = [(Span(start, end).of(text), start) for start, end in _lines(text)]
-    docs = []
-    for doc, start in pipeline.pipe(lines, as_tuples=True):
-        doc.user_data["start"] = start
-        docs.append(doc)
-    return tuple(docs)
+    lines = [_line(Span(start, end).of(text), start, pipeline) for start, end in _lines(text)]
+    return tuple(pipeline.pipe(lines))
 
 
 def where(tokens: Token | Tokens) -> Span:
@@ -54,6 +54,27 @@ def pipeline(name: str) -> Pipeline:
             f"no spaCy pipeline {name!r} is installed; install it, or name another one "
             "under [pipelines] in case.toml"
         ) from error
+
+
+def _line(line: str, start: int, pipeline: Pipeline) -> Doc:
+    """Make a Doc of a line, with the sentence starts that its punctuation leaves no doubt of."""
+    doc = pipeline.make_doc(line)
+    doc.user_data["start"] = start
+    for token in doc[1:]:
+        if _opens_sentence(token):
+            token.is_sent_start = True
+    return doc
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Say whether a capital follows a full stop that ends no initial or abbreviation."""
+    stop = token.nbor(-1)
+    if stop.text in CLOSERS and stop.i:
+        stop = stop.nbor(-1)
+    if stop.text not in STOPS or not stop.i or not token.nbor(-1).whitespace_:
+        return False
+    word = stop.nbor(-1)
+    return token.text[0].isupper() and len(word) > 3 and word.text[-1].isalnum()
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Put the claims of a document together, from what each reader says of each event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from spacy.tokens import Span as Tokens
@@ -12,10 +12,12 @@ from recoupe.model.document import Document
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.reading.circumstances import circumstances
-from recoupe.reading.events import Event, events
+from recoupe.reading.events import Event, events, leans_back
 from recoupe.reading.factuality import factuality
 from recoupe.reading.lowered import lowered
 from recoupe.reading.parse import parse, pipeline, where
+from recoupe.reading.replies import replies
+from recoupe.reading.retold import completed
 from recoupe.reading.scene import Scene, scene
 from recoupe.reading.sources import Chain, chains
 from recoupe.reading.tense import tense
@@ -35,7 +37,10 @@ def read(document: Document, pipeline_name: str | None = None) -> Reading:
         raise NoReader(f"no reader for language {language or 'unknown'!r}; readers: fr, en")
     docs = parse(document.text, pipeline(pipeline_name or language))
     here = scene(document, docs, lexicon(language))
-    claims = [c for doc in docs for s in doc.sents for c in _claims(s, here, document)]
+    claims: list[Claim] = []
+    for sentence in (s for doc in docs for s in doc.sents):
+        own = _claims(sentence, here, document, claims)
+        claims += [*own, *replies(sentence, here, claims, own)]
     return Reading(
         document=document.id,
         language=language,
@@ -53,21 +58,35 @@ def readable(language: str | None) -> bool:
     return language is not None and folder.joinpath(language, "events.toml").is_file()
 
 
-def _claims(sentence: Tokens, here: Scene, document: Document) -> Iterator[Claim]:
+def _claims(
+    sentence: Tokens, here: Scene, document: Document, told: Sequence[Claim]
+) -> tuple[Claim, ...]:
     span = where(sentence)
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
-        return
+        return ()
     found = events(sentence, here.setting)
     shared = circumstances(sentence, found, here)
-    for event in found:
-        for told_by in chains(event.anchor, here.setting):
-            yield _claim(event, told_by, shared[event.anchor], here, document)
+    read = [
+        (event, claim)
+        for event in found
+        for told_by in chains(event.anchor, here.setting)
+        if (claim := _claim(event, told_by, shared[event.anchor], here, document))
+    ]
+    whole: list[Claim] = []
+    for event, claim in read:
+        leans = leans_back(event, here.setting)
+        if taken := completed(claim, (*told, *whole)) if leans else claim:
+            whole.append(taken)
+    return tuple(whole)
 
 
 def _claim(
     event: Event, told_by: Chain, further: tuple[Role, ...], here: Scene, document: Document
-) -> Claim:
-    reading, reasons = factuality(event.anchor, here.setting)
+) -> Claim | None:
+    told = factuality(event.anchor, here.setting)
+    if told is None:
+        return None
+    reading, reasons = told
     roles = (*_roles(event, here), *further)
     return Claim(
         document=document.id,

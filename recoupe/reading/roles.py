@@ -160,7 +160,10 @@ def _of_denier(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[st
     """*L'entreprise nie la vente*: who denies or owns to a bare act took part in it."""
     verb = governor(noun)
     bare = not any(base(c) in ("nmod", "compound", "amod") for c in noun.children)
-    if verb is not None and bare and base(noun) == "obj" and not is_passive(verb):
+    if verb is None or not bare or base(noun) != "obj" or is_passive(verb):
+        return
+    lexicon = setting.lexicon
+    if any(c.reply for c in entry(verb, lexicon.governors)) or entry(verb, lexicon.say):
         for subject in subjects(verb):
             yield frame.subject, subject
 

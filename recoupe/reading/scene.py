@@ -57,7 +57,7 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     names = {d.user_data["start"]: _names(d, language) for d in docs}
     nationalities = {d.user_data["start"]: _nationalities(d, language) for d in docs}
     measured: dict[int, frozenset[int]] = {d.user_data["start"]: frozenset() for d in docs}
-    setting = Setting(lexicon, document.text, names, measured, nationalities)
+    setting = Setting(lexicon, document.text, names, measured, measured, nationalities)
 
     def resolved(token: Token) -> str | None:
         codes = setting.nationality(token)

@@ -58,6 +58,7 @@ class Setting:
 
     names: for each Doc (by its start in the text), the name that covers a token, by token index.
     measured: for each Doc, the tokens that belong to an amount or a date.
+    money: the same, of sums of money only.
     nationalities: for each Doc, the country that an adjective or noun of nationality stands for.
     """
 
@@ -65,6 +66,7 @@ class Setting:
     text: str
     names: Mapping[int, Mapping[int, Name]]
     measured: Mapping[int, frozenset[int]]
+    money: Mapping[int, frozenset[int]]
     nationalities: Mapping[int, Mapping[int, tuple[str, ...]]]
 
     def name(self, token: Token) -> Name | None:
@@ -74,6 +76,10 @@ class Setting:
     def is_measured(self, token: Token) -> bool:
         """Say whether the token is part of an amount or a date."""
         return token.i in self.measured[token.doc.user_data["start"]]
+
+    def is_money(self, token: Token) -> bool:
+        """Say whether the token is part of a sum of money."""
+        return token.i in self.money[token.doc.user_data["start"]]
 
     def nationality(self, token: Token) -> tuple[str, ...]:
         """Give the countries that an adjective stands for: *sino-russe* has two."""
@@ -144,16 +150,16 @@ class Setting:
         return where(head.doc[name.first : name.last + 1])
 
     def _apposed(self, head: Token) -> Name | None:
-        """*Le porte-parole du ministère, Dragan Velić*: the person named after the comma."""
+        """*Le porte-parole, Dragan Velić*, *l'importateur, Selat Radar*: who is named after a comma."""
         for child in children(head, "appos"):
             near = self.name(child)
-            if near and near.type == "Person":
+            if near and KINDS[near.type] is Kind.AGENT:
                 return near
         last = max((t.i for t in _core(head)), default=head.i)
         doc = head.doc
         if last + 2 < len(doc) and doc[max(last, head.i) + 1].text == ",":
             near = self.name(doc[max(last, head.i) + 2])
-            if near and near.type == "Person" and near.first == max(last, head.i) + 2:
+            if near and KINDS[near.type] is Kind.AGENT and near.first == max(last, head.i) + 2:
                 return near
         return None
 
