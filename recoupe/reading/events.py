@@ -73,9 +73,11 @@ def leans_back(event: Event, setting: Setting) -> bool:
     if event.participants():
         return False
     if event.anchor.pos_ in ("NOUN", "PROPN"):
-        return is_definite(event.anchor)
+        return is_definite(event.anchor) and base(event.anchor) in ("nsubj", "obj", "ROOT")
     things = [f.head for f in event.fillers if f.role in ("item", "subject")]
-    return any(setting.kind(t) is Kind.PRONOUN or is_definite(t) for t in things)
+    return any(
+        base(t) == "nsubj" and (setting.kind(t) is Kind.PRONOUN or is_definite(t)) for t in things
+    )
 
 
 def is_definite(noun: Token) -> bool:
