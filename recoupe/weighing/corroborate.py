@@ -1,0 +1,122 @@
+"""What all claims about one event add up to: origins counted, never articles."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from recoupe.model.document import Document
+from recoupe.model.factuality import ASSERTED, Certainty, Factuality
+from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin, Status
+from recoupe.model.reading import Reading
+from recoupe.weighing.disagreements import between_origins, disagreements
+from recoupe.weighing.match import Group, events, linked
+from recoupe.weighing.telling import Telling, tellings
+from recoupe.weighing.trace import Provenance, provenance
+
+Traces = Mapping[ClaimRef, Provenance]
+
+
+def findings(
+    readings: Sequence[Reading], documents: Mapping[str, Document]
+) -> tuple[Finding, ...]:
+    """Put every claim into one finding; the order of readings and documents changes nothing."""
+    traces = provenance(readings, documents)
+    groups = events(tellings(readings, documents))
+    found = [_finding(group, traces, documents) for group in groups]
+    links = linked(groups)
+    return tuple(
+        replace(finding, linked=tuple(sorted(found[other].id for other in links[at])))
+        for at, finding in enumerate(found)
+    )
+
+
+def _finding(group: Group, traces: Traces, documents: Mapping[str, Document]) -> Finding:
+    named = origins(group, traces)
+    of = {ref: origin for origin in named for ref in origin.claims}
+    texts = {t.ref.document: documents[t.ref.document].text for t in group}
+    differ = disagreements(group, of, texts)
+    return Finding(
+        event=group[0].claim.event,
+        claims=tuple(telling.ref for telling in group),
+        origins=named,
+        status=status([t.claim.factuality for t in group], named, between_origins(differ, of)),
+        disagreements=differ,
+    )
+
+
+def status(
+    claims: Sequence[Factuality], named: Sequence[Origin], values_differ: bool
+) -> Status:
+    """Say how the claims of one event stand to each other: the first that holds.
+
+    What is reported without commitment (`U`) takes no side. Only origins that can be traced and
+    rest on no other are counted.
+    """
+    sides = {claim.affirmed for claim in claims if claim.certainty is not Certainty.U}
+    sure = [o for o in named if o.independent and o.reading == ASSERTED]
+    if sides == {False}:
+        return Status.DENIED
+    if False in sides or values_differ:
+        return Status.CONTESTED
+    if not sure:
+        return Status.UNCONFIRMED
+    return Status.CORROBORATED if len(sure) > 1 else Status.SINGLE_ORIGIN
+
+
+def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
+    """Give the origins of a group, each with its least certain reading within a document."""
+    by_key: dict[str, list[Telling]] = defaultdict(list)
+    for telling in group:
+        by_key[traces[telling.ref].key].append(telling)
+    return tuple(
+        Origin(
+            name=traces[told[0].ref].name,
+            independent=_is_independent(key, told, group, traces),
+            reading=_reading(told),
+            claims=tuple(t.ref for t in told),
+        )
+        for key, told in by_key.items()
+    )
+
+
+def _reading(told: Sequence[Telling]) -> Factuality:
+    """Give the least certain reading within each document, the surest of these over them all.
+
+    Of two that are equally certain, the denial.
+    """
+    by_document: dict[str, list[Factuality]] = defaultdict(list)
+    for telling in told:
+        by_document[telling.ref.document].append(telling.claim.factuality)
+    least = [min(said, key=lambda f: (f.certainty, f.affirmed)) for said in by_document.values()]
+    return max(least, key=lambda f: (f.certainty, not f.affirmed))
+
+
+def _is_independent(key: str, told: Sequence[Telling], group: Group, traces: Traces) -> bool:
+    """Say whether an origin is traced, and rests on no other origin of the same finding."""
+    if not all(traces[t.ref].traced for t in told):
+        return False
+    return not _rests_on_its_source(key, told, group, traces) and not _is_mere_headline(
+        told, group, traces
+    )
+
+
+def _rests_on_its_source(
+    key: str, told: Sequence[Telling], group: Group, traces: Traces
+) -> bool:
+    """Say whether an origin names, for the same side, the source that it has the event from."""
+    sides = {t.claim.factuality.affirmed for t in told}
+    return any(
+        key in traces[t.ref].chain
+        and t.claim.factuality.affirmed in sides
+        and t.claim.factuality.certainty is not Certainty.U
+        for t in group
+    )
+
+
+def _is_mere_headline(told: Sequence[Telling], group: Group, traces: Traces) -> bool:
+    """Say whether an origin is but a headline over what the same document says others told."""
+    if not all(traces[t.ref].headline for t in told):
+        return False
+    mine = {t.ref for t in told}
+    below = {t.ref.document for t in group if t.ref not in mine}
+    return all(t.ref.document in below for t in told)

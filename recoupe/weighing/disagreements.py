@@ -1,0 +1,125 @@
+"""Where the claims of one event differ, each side with its quote; nothing is silently resolved."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from recoupe.model.factuality import Certainty
+from recoupe.model.finding import ClaimRef, Disagreement, Origin, Side
+from recoupe.weighing.amounts import Amount, comparable, differ
+from recoupe.weighing.telling import Telling
+
+Origins = Mapping[ClaimRef, Origin]
+Texts = Mapping[str, str]
+Amounts = tuple[Amount, ...]
+
+VALUES = ("quantity", "value", "date", "place", "item", "participant")
+"""What two origins can differ on so that a finding is contested."""
+
+
+def disagreements(
+    group: Sequence[Telling], of: Origins, texts: Texts
+) -> tuple[Disagreement, ...]:
+    """Give what the claims of one event differ on: on whether it happened first, then the rest."""
+    found = (
+        _whether(group, of, texts),
+        _certainty(group, of, texts),
+        _amounts("quantity", group, of, texts, lambda t: t.counts),
+        _amounts("value", group, of, texts, lambda t: t.sums),
+        _amounts("participant", group, of, texts, lambda t: t.heads),
+        _dates(group, texts),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def between_origins(found: Sequence[Disagreement], of: Origins) -> bool:
+    """Say whether two origins give values that cannot both be."""
+    return any(
+        len({of[side.claim].name for side in one.sides}) > 1 for one in found if one.on in VALUES
+    )
+
+
+def _whether(group: Sequence[Telling], of: Origins, texts: Texts) -> Disagreement | None:
+    """Give each origin's surest claim on either side, where there are both sides."""
+    sides: dict[tuple[bool, str], Telling] = {}
+    for telling in group:
+        said = telling.claim.factuality
+        if said.certainty is Certainty.U:
+            continue
+        key = (not said.affirmed, of[telling.ref].name)
+        held = sides.get(key)
+        if held is None or said.certainty > held.claim.factuality.certainty:
+            sides[key] = telling
+    if len({denies for denies, _ in sides}) < 2:
+        return None
+    return _told("whether", [sides[key] for key in sorted(sides)], texts)
+
+
+def _certainty(group: Sequence[Telling], of: Origins, texts: Texts) -> Disagreement | None:
+    """Give the surest and the least sure claim of the first origin that has two levels."""
+    for origin in dict.fromkeys(of[t.ref].name for t in group):
+        told = [
+            t
+            for t in group
+            if of[t.ref].name == origin and t.claim.factuality.certainty is not Certainty.U
+        ]
+        for affirmed in (True, False):
+            levels = {
+                t.claim.factuality.certainty: t
+                for t in reversed(told)
+                if t.claim.factuality.affirmed is affirmed
+            }
+            if len(levels) > 1:
+                return _told("certainty", [levels[max(levels)], levels[min(levels)]], texts)
+    return None
+
+
+def _amounts(
+    on: str, group: Sequence[Telling], of: Origins, texts: Texts, read: Callable[[Telling], Amounts]
+) -> Disagreement | None:
+    """Give each amount that another origin's cannot be true beside."""
+    told = [(t, read(t)[0]) for t in group if len(read(t)) == 1 and not t.denies]
+    apart: dict[ClaimRef, Side] = {}
+    for (one, mine), (other, theirs) in combinations(told, 2):
+        one_voice = of[one.ref] is of[other.ref] and one.ref.document == other.ref.document
+        if one_voice or not differ(mine, theirs) or _is_part(one, mine, other, theirs):
+            continue
+        for telling, found in ((one, mine), (other, theirs)):
+            words = found.span.of(texts[telling.ref.document])
+            apart.setdefault(telling.ref, Side(telling.ref, words, words))
+    return Disagreement(on, tuple(apart[ref] for ref in sorted(apart))) if apart else None
+
+
+def _is_part(one: Telling, mine: Amount, other: Telling, theirs: Amount) -> bool:
+    """Say whether the smaller amount is of fewer participants or things: a part of the whole."""
+    small, large = (one, other) if mine.most < theirs.least else (other, one)
+    return any(
+        _number(small, role) < _number(large, role) for role in small.who.keys() & large.who.keys()
+    ) or (0 < len(small.items) < len(large.items))
+
+
+def _number(telling: Telling, role: str) -> float:
+    spans = [r.span for r in telling.claim.fillers(role)]
+    counted = [a.least for a in telling.heads if a.span in spans]
+    return max(sum(counted), len(spans))
+
+
+def _dates(group: Sequence[Telling], texts: Texts) -> Disagreement | None:
+    """Give the dates that have no day in common."""
+    told = [t for t in group if len(t.when) == 1]
+    apart: dict[ClaimRef, Side] = {}
+    for one, other in combinations(told, 2):
+        if not one.when[0].meets(other.when[0]):
+            for telling in (one, other):
+                words = telling.claim.fillers("date")[0].span.of(texts[telling.ref.document])
+                apart.setdefault(telling.ref, Side(telling.ref, words, words))
+    return Disagreement("date", tuple(apart[ref] for ref in sorted(apart))) if apart else None
+
+
+def _told(on: str, tellings: Sequence[Telling], texts: Texts) -> Disagreement:
+    return Disagreement(
+        on,
+        tuple(
+            Side(t.ref, str(t.claim.factuality), t.claim.evidence[0].of(texts[t.ref.document]))
+            for t in tellings
+        ),
+    )

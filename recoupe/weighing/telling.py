@@ -1,0 +1,94 @@
+"""A claim made ready to be laid beside others: who, what, when and how much, as keys."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.identity.resolve import Identify, Identity, identifier, inside_a_sentence
+from recoupe.model.claim import PARTICIPANTS, Claim, Role
+from recoupe.model.document import Document
+from recoupe.model.finding import ClaimRef
+from recoupe.model.reading import Reading
+from recoupe.model.value import Date
+from recoupe.weighing.amounts import Amount, amount
+from recoupe.weighing.dates import Days, days
+from recoupe.weighing.items import Item, item
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with its keys.
+
+    sentence: the words that tell the event; language: of the document, empty where unknown.
+    who: participant role → identities; topics: words of subject, name and reason.
+    counts, sums: of what took part, in pieces and in money; heads: numbers of participants.
+    """
+
+    ref: ClaimRef
+    claim: Claim
+    language: str
+    sentence: str
+    who: Mapping[str, tuple[Identity, ...]]
+    items: tuple[Item, ...]
+    topics: Item
+    when: tuple[Days, ...]
+    counts: tuple[Amount, ...]
+    sums: tuple[Amount, ...]
+    heads: tuple[Amount, ...]
+
+    @property
+    def denies(self) -> bool:
+        """Say whether the claim takes the side that it did not happen."""
+        return not self.claim.factuality.affirmed
+
+
+def tellings(
+    readings: Sequence[Reading], documents: Mapping[str, Document]
+) -> tuple[Telling, ...]:
+    """Make every claim ready, in the order of documents and of their claims."""
+    found = []
+    for reading in sorted(readings, key=lambda reading: reading.document):
+        text = documents[reading.document].text
+        identify = identifier(reading, text)
+        for index, claim in enumerate(reading.claims):
+            found.append(_telling(claim, index, reading.language or "", text, identify))
+    return tuple(found)
+
+
+def _telling(claim: Claim, index: int, language: str, text: str, identify: Identify) -> Telling:
+    dates = [days(r.value.edtf) for r in claim.roles if isinstance(r.value, Date)]
+    return Telling(
+        ref=ClaimRef(claim.document, index),
+        claim=claim,
+        language=language,
+        sentence=claim.evidence[0].of(text),
+        who={
+            name: tuple(identify(role.span, role.resolved) for role in claim.fillers(name))
+            for name in PARTICIPANTS[claim.event]
+            if claim.fillers(name)
+        },
+        items=tuple(_item(role, text, language) for role in claim.fillers("item")),
+        topics=_topics(claim, text, language),
+        when=tuple(found for found in dates if found),
+        counts=_amounts(claim.fillers("quantity"), text, language),
+        sums=_amounts(claim.fillers("value"), text, language),
+        heads=_amounts(claim.participants(), text, language),
+    )
+
+
+def _amounts(roles: Sequence[Role], text: str, language: str) -> tuple[Amount, ...]:
+    read = (amount(role, text, language) for role in roles)
+    return tuple(found for found in read if found is not None)
+
+
+def _item(role: Role, text: str, language: str) -> Item:
+    named = role.resolved is not None or inside_a_sentence(role.span, text)
+    return item(role.resolved or role.span.of(text), language, named)
+
+
+def _topics(claim: Claim, text: str, language: str) -> Item:
+    roles = (role for name in ("subject", "name", "reason") for role in claim.fillers(name))
+    found = [_item(role, text, language) for role in roles]
+    return Item(
+        frozenset(name for topic in found for name in topic.names),
+        frozenset(kind for topic in found for kind in topic.kinds),
+    )

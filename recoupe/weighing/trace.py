@@ -1,0 +1,162 @@
+"""Where a claim comes from: the innermost source that speaks from its own knowledge."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.identity.actors import plain, words_for
+from recoupe.identity.resolve import Identify, Identity, Kind, head, identifier, identity
+from recoupe.identity.speaker import speaker
+from recoupe.languages.outlets import Kind as Outlets
+from recoupe.languages.outlets import outlet
+from recoupe.model.claim import Claim, EventType, Source, Tense
+from recoupe.model.document import Document
+from recoupe.model.factuality import Certainty
+from recoupe.model.finding import ClaimRef
+from recoupe.model.reading import Reading
+from recoupe.weighing.reprint import Printings
+
+HEAD = 400
+"""Code points in which a dateline stands."""
+
+DATELINE = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)\s*[-–—]")
+"""`PARIS, 18 juin 2024 (AFP) - `, `Dubai (Transpress) — `"""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Whose knowledge a claim is. key: equal for one origin; chain: keys of who passed it on.
+
+    traced: False where nobody can be named. headline: the document's own, above its text.
+    """
+
+    key: str
+    name: str
+    traced: bool
+    chain: tuple[str, ...] = ()
+    headline: bool = False
+
+
+def provenance(
+    readings: Sequence[Reading], documents: Mapping[str, Document]
+) -> Mapping[ClaimRef, Provenance]:
+    """Trace every claim to its origin."""
+    printings = Printings({r.document: documents[r.document].text for r in readings})
+    houses = {r.document: _House.of(r, documents[r.document]) for r in readings}
+    return {
+        ClaimRef(reading.document, index): _traced(claim, houses, printings)
+        for reading in readings
+        for index, claim in enumerate(reading.claims)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """Who speaks where a document names nobody, and the works that its text brings in."""
+
+    reading: Reading
+    text: str
+    identify: Identify
+    name: str | None
+    agency: bool
+    authors: Mapping[str, Identity]
+
+    @classmethod
+    def of(cls, reading: Reading, document: Document) -> "_House":
+        identify = identifier(reading, document.text)
+        agency = _agency(document)
+        name = agency or reading.publisher or document.publisher
+        works = _authors(reading, document.text, identify)
+        return cls(reading, document.text, identify, name, agency is not None, works)
+
+    @property
+    def rank(self) -> tuple[str, bool, str]:
+        """Order houses that print one sentence: the first is where it comes from."""
+        return (self.reading.published or "9999", not self.agency, plain(self.name or "~"))
+
+
+def _traced(claim: Claim, houses: Mapping[str, _House], printings: Printings) -> Provenance:
+    house = houses[claim.document]
+    if claim.sources:
+        return _from_source(claim, house)
+    printed_by = printings.of(claim.evidence[0].of(house.text)) | {claim.document}
+    first = min((houses[d] for d in printed_by), key=lambda h: h.rank)
+    known = first.name is not None and not _is_hearsay(claim, house)
+    name = first.name or "unknown publisher"
+    return Provenance(_outlet_key(name), name, known, headline=_is_headline(claim, house.text))
+
+
+def _from_source(claim: Claim, house: _House) -> Provenance:
+    *outer, innermost = (_origin(source, house) for source in claim.sources)
+    chain = tuple(key for key, _, _ in outer)
+    key, name, traced = innermost
+    return Provenance(key, name, traced, chain)
+
+
+def _origin(source: Source, house: _House) -> tuple[str, str, bool]:
+    """Give key and name of a source, and whether it can be traced."""
+    language = house.reading.language
+    words = source.resolved or source.span.of(house.text)
+    found = speaker(source, house.reading, house.text, house.identify)
+    found = house.authors.get(found.key, found)
+    known = outlet(words) or outlet(found.key)
+    key = _outlet_key(words) if known and found.kind is not Kind.STATE else found.key
+    return key, words, not _is_vague(words, language)
+
+
+def _is_vague(words: str, language: str | None) -> bool:
+    """Say whether nobody could be asked: *Thai media*, *analysts*."""
+    if outlet(words) is not None:
+        return False
+    what = head(words, language)
+    bare = len([w for w in plain(words).split() if w not in words_for("articles", language)]) == 1
+    return what in words_for("media", language) or (bare and what in words_for("vague", language))
+
+
+def _is_hearsay(claim: Claim, house: _House) -> bool:
+    """Say whether a document passes on what is said, without saying who says it.
+
+    What it expects to come, and what it says it has worked out itself, is its own.
+    """
+    if claim.factuality.certainty is not Certainty.PR or not claim.factuality.affirmed:
+        return False
+    words = set(plain(claim.evidence[0].of(house.text)).split())
+    return claim.tense is not Tense.FUTURE and not words & words_for("own", house.reading.language)
+
+
+def _is_headline(claim: Claim, text: str) -> bool:
+    """Say whether a claim stands in a line of its own that no full stop ends, before the text."""
+    place = claim.evidence[0].start
+    start = text.rfind("\n", 0, place) + 1
+    line = text[start : text.find("\n", place) % (len(text) + 1)].strip()
+    above = (each.strip() for each in text[:start].split("\n"))
+    return not line.endswith((".", "»", '"', "”")) and not any(
+        each.endswith(".") and len(each.split()) > 8 for each in above
+    )
+
+
+def _outlet_key(name: str) -> str:
+    """Give one key to all outlets of one owner, and to a state and its media."""
+    known = outlet(name)
+    if known is None:
+        found = identity(name, None)
+        return found.country if found.kind is Kind.BODY and found.country else found.key
+    return known.country if known.kind is Outlets.STATE else plain(known.owner or known.name)
+
+
+def _agency(document: Document) -> str | None:
+    """Give the agency of a dateline."""
+    match = DATELINE.search(document.text[:HEAD])
+    return match[1].strip() if match else None
+
+
+def _authors(reading: Reading, text: str, identify: Identify) -> Mapping[str, Identity]:
+    """Give who published the works that the document tells the publication of, by their keys."""
+    found: dict[str, Identity] = {}
+    for claim in reading.claims:
+        publishers = claim.fillers("publisher")
+        if claim.event is EventType.DISCLOSURE and claim.factuality.affirmed and publishers:
+            author = identify(publishers[0].span, publishers[0].resolved)
+            for work in claim.fillers("subject"):
+                found.setdefault(identify(work.span, work.resolved).key, author)
+    return found
