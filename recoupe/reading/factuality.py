@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.clause import base, children, feature, is_finite
+from recoupe.reading.clause import RELATIVES, base, children, feature, is_finite
 from recoupe.reading.governors import (
     Step,
     cue,
@@ -200,8 +200,8 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
 
     It must open its content with *que*, *de* and the like, and no finite verb may stand between.
     """
-    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting) or s.aside)}
-    own = {a.i for a in anchor.children}
+    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting))}
+    own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop", "neg")}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
             continue
@@ -224,18 +224,27 @@ def _same_clause(adverb: Token, anchor: Token) -> bool:
 
 
 def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
+    """Say whether a word opens its content right after it, and the anchor lies in that content."""
+    if governor.i + 1 == anchor.i:
+        return governor.pos_ != "ADJ" and anchor.lower_.endswith("ing")
     openers = setting.lexicon.cues.complementizers
-    after = governor.doc[governor.i + 1 : min(governor.i + 5, anchor.i)]
-    for token in after:
+    for token in governor.doc[governor.i + 1 : min(governor.i + 8, anchor.i)]:
         if token.lower_ in openers:
-            between = governor.doc[token.i + 1 : anchor.i]
-            return not any(
-                t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) or t.pos_ == "CCONJ"
-                for t in between
-            )
-        if token.pos_ in ("VERB", "NOUN", "PROPN", "PRON", "AUX"):
+            return _is_one_clause(token.i + 1, anchor, setting)
+        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and is_finite(token)):
             return False
     return False
+
+
+def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
+    relatives = setting.lexicon.sources.relative
+    return not any(
+        t.text in (";", ":")
+        or t.pos_ == "CCONJ"
+        or (t.pos_ == "VERB" and is_finite(t))
+        or (t.pos_ == "PRON" and (t.lower_ in relatives or t.lower_ in RELATIVES))
+        for t in anchor.doc[start : anchor.i]
+    )
 
 
 def _negated(word: Token, setting: Setting) -> Token | None:
@@ -283,6 +292,11 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
         "nmod",
     ):
         yield from _mood(step.word, setting)
+        for adjective in children(step.word, "xcomp"):
+            if adjective.pos_ == "ADJ" and relation in ("nsubj", "obj", "ccomp"):
+                for found in entry(adjective, setting.lexicon.governors):
+                    yield _turned(found.effect, adjective, setting), "predicate", adjective
+                    break
         if relation in ("obj", "nsubj", "xcomp", "obl") and no:
             yield "denied", "negation", no
         if relation in ("obj", "nsubj", "xcomp", "ccomp"):
