@@ -37,7 +37,7 @@ def test_every_example_uses_options_that_there_are(name: str) -> None:
     assert all(re.search(rf"{re.escape(option)}\b", shown(name)) for option in options)
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_can_give_json(name: str) -> None:
     assert "--json" in shown(name)
 

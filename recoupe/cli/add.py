@@ -28,7 +28,7 @@ def add(
     case: CaseFolder,
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="PATH|ADDRESS...", help="Files, folders, http(s) addresses."),
+        typer.Argument(metavar="PATH|ADDRESS", help="Files, folders, http(s) addresses."),
     ],
     no_wait: NoWait = False,
     timeout: Timeout = None,

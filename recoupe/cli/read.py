@@ -12,7 +12,7 @@ from recoupe.errors import BadInput
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="CASE|FILE...|-", help="A case, or files, or - for stdin."),
+        typer.Argument(metavar="CASE|FILE|-", help="A case, or files, or - for stdin."),
     ],
     anew: Annotated[
         bool, typer.Option("--all", help="In a case: read every document anew.")

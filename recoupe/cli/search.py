@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 def search(
     case: CaseFolder,
-    query: Annotated[
-        list[str], typer.Argument(metavar="QUERY...", help='Words; "a phrase"; begin*.')
-    ],
+    query: Annotated[list[str], typer.Argument(metavar="QUERY", help='Words; "a phrase"; begin*.')],
     as_json: AsJson = False,
 ) -> None:
     """Find texts, quotes and names by their words.

@@ -25,8 +25,9 @@ def show(
 ) -> None:
     """Show a finding, a claim or a document.
 
-    The first digits of its id are enough. A finding is shown as claimed by … denied by …, each claim with its quote, source chain,
-    document, publisher, date and origin, and with what they differ on.
+    The first digits of its id are enough. A finding is shown as claimed by … denied by …, each
+    claim with its quote, source chain, document, publisher, date and origin, and with what
+    they differ on.
 
     \b
     Example:
