@@ -138,6 +138,7 @@ class Cues(Entry):
     low: frozenset[str]
     scheduled: frozenset[str]
     yet: frozenset[str]
+    since: frozenset[str]
     future_auxiliaries: frozenset[str]
     conditional: Conditional
 

@@ -11,7 +11,7 @@ from recoupe.reading.clause import (
     is_infinitive,
     is_participle,
 )
-from recoupe.reading.governors import cue, is_conditional, steps
+from recoupe.reading.governors import cue, is_conditional, negation, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Setting
 
@@ -42,19 +42,44 @@ def tense(anchor: Token, event: EventType, setting: Setting) -> Tense:
 def _of_verb(verb: Token, event: EventType, setting: Setting) -> Tense:
     if _is_future(verb, setting):
         return Tense.FUTURE
+    if conditional := is_conditional(verb, setting):
+        return _of_conditional(verb, conditional, event)
     if is_infinitive(verb):
-        if any(
-            feature(a, "VerbForm") == ["Inf"] or a.lower_ == "have" for a in children(verb, "aux")
-        ):
+        if any(is_infinitive(a) or a.lower_ == "have" for a in children(verb, "aux")):
             return Tense.PAST
         return _governed(verb, event, setting)
     if _is_past(verb):
         return Tense.PAST
-    if is_conditional(verb, setting):
-        return Tense.ONGOING if event in (EventType.PRODUCTION, EventType.USE) else Tense.FUTURE
     if is_participle(verb) and not auxiliaries(verb):
-        return _of_bare_participle(verb, event)
-    return Tense.ONGOING if event in DURABLE and not _is_headline(verb) else Tense.PAST
+        return _of_bare_participle(verb, event, setting)
+    return _of_present(verb, event, setting)
+
+
+def _of_conditional(verb: Token, conditional: Token, event: EventType) -> Tense:
+    """*Aurait livré* is past; *livrerait*, *serait livré* lie ahead, or last."""
+    if conditional != verb and conditional.dep_ != "aux:pass":
+        return Tense.PAST
+    if any(a.lower_ == "été" for a in auxiliaries(verb)):
+        return Tense.PAST
+    return Tense.ONGOING if event in LASTING and conditional == verb else Tense.FUTURE
+
+
+def _of_present(verb: Token, event: EventType, setting: Setting) -> Tense:
+    if "Sub" in feature(verb, "Mood") or any(
+        "Sub" in feature(a, "Mood") for a in auxiliaries(verb)
+    ):
+        return Tense.FUTURE
+    if any((found := cue(step, setting)) and found.future for step in steps(verb)):
+        return Tense.FUTURE
+    lasts = any(t.lower_ in setting.lexicon.cues.since for t in verb.sent) or negation(
+        verb, setting
+    )
+    if lasts or (event in DURABLE and not _is_headline(verb)):
+        return Tense.ONGOING
+    return Tense.PAST
+
+
+LASTING = frozenset((EventType.PRODUCTION, EventType.USE))
 
 
 def _is_future(verb: Token, setting: Setting) -> bool:
@@ -65,6 +90,8 @@ def _is_future(verb: Token, setting: Setting) -> bool:
     head = verb.head
     if base(verb) == "xcomp" and any(x in cues.future_auxiliaries for x in lemmas(head)):
         return is_infinitive(verb) and "Past" not in feature(head, "Tense")
+    if children(verb, "cop") and any(m.lower_ in cues.scheduled for m in children(verb, "mark")):
+        return True
     for auxiliary in children(verb, "aux"):
         if any(c.future for c in entry(auxiliary, setting.lexicon.governors)):
             return not any(a.lower_ in ("have", "avoir", "être") for a in auxiliaries(verb))
@@ -72,36 +99,35 @@ def _is_future(verb: Token, setting: Setting) -> bool:
 
 
 def _is_past(verb: Token) -> bool:
-    helpers = children(verb, "aux")
-    if any(feature(h, "Tense") in (["Past"], ["Imp"]) for h in helpers):
+    helpers = [h for h in auxiliaries(verb) if base(h) == "aux"]
+    if any(feature(h, "Tense") in (["Past"], ["Imp"]) or h.lower_ == "été" for h in helpers):
         return True
-    if any(h.lemma_.lower() in ("avoir", "have") for h in helpers):
+    if any(h.lemma_.lower() in ("avoir", "have") or h.dep_ == "aux:tense" for h in helpers):
         return True
-    if any(h.dep_ in ("aux:tense",) for h in helpers):
-        return True
-    if helpers and any(h.dep_ == "aux:pass" for h in helpers):
-        return not any(
-            "Pres" in feature(h, "Tense") and h.lower_ in ("is", "are", "being") for h in helpers
-        ) and is_participle(verb)
-    return (
-        not helpers
-        and feature(verb, "Tense") in (["Past"], ["Imp"])
-        and "Ind" in feature(verb, "Mood")
-    )
+    return not helpers and _is_past_form(verb)
 
 
-def _of_bare_participle(verb: Token, event: EventType) -> Tense:
-    if "Pres" in feature(verb, "Tense") or verb.lower_.endswith(("ing", "ant")):
-        return Tense.ONGOING
-    return Tense.PAST
+def _is_past_form(verb: Token) -> bool:
+    return feature(verb, "Tense") in (["Past"], ["Imp"]) and "Ind" in feature(verb, "Mood")
+
+
+def _of_bare_participle(verb: Token, event: EventType, setting: Setting) -> Tense:
+    """*Livrés par* is past, *companies supplying* lasts; *denied supplying* tells of what was done."""
+    if "Pres" not in feature(verb, "Tense") and not verb.lower_.endswith(("ing", "ant")):
+        return Tense.PAST
+    if children(verb, "mark", "case") or base(verb) in ("xcomp", "ccomp"):
+        return _governed(verb, event, setting)
+    return Tense.ONGOING
 
 
 def _of_noun(noun: Token, event: EventType, setting: Setting) -> Tense:
     verb = noun.head
-    if base(noun) in ("obj", "nsubj", "obl", "nmod") and verb.pos_ in ("VERB", "AUX"):
-        if _is_future(verb, setting):
+    if base(noun) in ("obj", "nsubj") and verb.pos_ in ("VERB", "AUX"):
+        conditional = is_conditional(verb, setting)
+        if _is_future(verb, setting) or (
+            conditional and _of_conditional(verb, conditional, event) is not Tense.PAST
+        ):
             return Tense.FUTURE
-        return _governed(noun, event, setting)
     return _governed(noun, event, setting)
 
 
