@@ -11,7 +11,9 @@ from recoupe.languages.lexicon import Lexicon
 from recoupe.model.document import Document
 from recoupe.model.entity import Entity
 from recoupe.model.span import Span
-from recoupe.model.value import Value
+from recoupe.model.value import Date, Money, Value
+from recoupe.reading.amounts import amounts
+from recoupe.reading.dates import dates
 from recoupe.reading.setting import Name, Setting
 
 LABELS = {
@@ -28,36 +30,56 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An amount or a date in a Doc: its tokens [first, last], its place, what it says."""
+    """An amount or a date in a Doc: its place, its tokens [first, last], what it says.
+
+    head: the noun that is counted. value: None for a date too vague to have one.
+    """
 
     span: Span
     first: int
     last: int
+    head: Token | None
     value: Value | None
+
+
+Place = tuple[int, int]
+"""A sentence: start of its Doc in the text, first token in the Doc."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A setting, with what only the whole document can tell."""
+    """A setting, with what only the whole document can tell.
+
+    resolved: gives the name that the document has for a token, None where it has none.
+    """
 
     setting: Setting
     entities: tuple[Entity, ...]
     resolved: Callable[[Token], str | None]
-    country: Callable[[str], str]
-    by_sentence: Callable[[Tokens], tuple[Measure, ...]]
+    found: Mapping[Place, tuple[Measure, ...]]
 
     def measures(self, sentence: Tokens) -> tuple[Measure, ...]:
         """Give the amounts and dates of a sentence."""
-        return self.by_sentence(sentence)
+        return self.found.get(_place(sentence), ())
+
+    def country(self, code: str) -> str:
+        """Give the name of a country in the document's language."""
+        return countries.name(code, self.setting.lexicon.language)
 
 
 def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     """Lay out a parsed document."""
     language = lexicon.language
-    names = {d.user_data["start"]: _names(d, language) for d in docs}
-    nationalities = {d.user_data["start"]: _nationalities(d, language) for d in docs}
-    measured: dict[int, frozenset[int]] = {d.user_data["start"]: frozenset() for d in docs}
-    setting = Setting(lexicon, document.text, names, measured, measured, nationalities)
+    published = document.published.edtf
+    found = {_place(s): _measures(s, language, published) for doc in docs for s in doc.sents}
+    setting = Setting(
+        lexicon=lexicon,
+        text=document.text,
+        names={_start(d): _names(d, language) for d in docs},
+        measured={_start(d): _covered(d, found, Value) for d in docs},
+        money={_start(d): _covered(d, found, Money) for d in docs},
+        nationalities={_start(d): _nationalities(d, language) for d in docs},
+    )
 
     def resolved(token: Token) -> str | None:
         codes = setting.nationality(token)
@@ -66,12 +88,39 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
         code = countries.country(token.text, language)
         return countries.name(code, language) if code else None
 
-    return Scene(
-        setting=setting,
-        entities=(),
-        resolved=resolved,
-        country=lambda code: countries.name(code, language),
-        by_sentence=lambda sentence: (),
+    return Scene(setting=setting, entities=(), resolved=resolved, found=found)
+
+
+def _start(doc: Doc) -> int:
+    start: int = doc.user_data["start"]
+    return start
+
+
+def _place(sentence: Tokens) -> Place:
+    return _start(sentence.doc), sentence.start
+
+
+def _measures(sentence: Tokens, language: str, published: str | None) -> tuple[Measure, ...]:
+    """Give the amounts and dates of a sentence, in the order of the text."""
+    told = [
+        Measure(d.span, d.first, d.last, None, Date(d.edtf) if d.edtf else None)
+        for d in dates(sentence, language, published)
+    ]
+    counted = [
+        Measure(a.span, a.first, a.last, a.head, a.value) for a in amounts(sentence, language)
+    ]
+    return tuple(sorted((*told, *counted), key=lambda m: m.span))
+
+
+def _covered(doc: Doc, found: Mapping[Place, tuple[Measure, ...]], kind: object) -> frozenset[int]:
+    """Give the tokens of a Doc that are part of an amount or date, the counted nouns apart."""
+    return frozenset(
+        i
+        for sentence in doc.sents
+        for measure in found[_place(sentence)]
+        if kind is Value or isinstance(measure.value, Money)
+        for i in range(measure.first, measure.last + 1)
+        if measure.head is None or i < measure.head.i
     )
 
 
