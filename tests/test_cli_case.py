@@ -115,6 +115,23 @@ def test_reading_names_what_it_cannot_read_and_is_not_done_twice(
     assert "document" in recoupe("search", case, "consegnato").stdout
 
 
+def test_a_pipeline_that_is_not_installed_is_said_once_and_the_case_stays_readable(
+    tmp_path: Path, articles: Path
+) -> None:
+    case = tmp_path / "mech"
+    recoupe("new", case)
+    (articles / "c.txt").write_text(FRENCH * 2, "utf-8")
+    recoupe("add", case, articles)
+    settings = case / "case.toml"
+    settings.write_text(settings.read_text("utf-8") + 'fr = "fr_not_there"\n', "utf-8")
+
+    read = recoupe("read", case)
+
+    assert read.exit_code == 1
+    assert "2 documents unread: no spaCy pipeline 'fr_not_there'" in read.stderr
+    assert "found" not in recoupe("search", case, "drones").stderr
+
+
 def test_a_document_is_read_anew_when_asked(tmp_path: Path, articles: Path) -> None:
     case = tmp_path / "mech"
     recoupe("new", case)

@@ -1,7 +1,7 @@
 """The documents of a case → readings and findings in the case."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from recoupe.case.folder import Case
 from recoupe.case.store import Store
 from recoupe.cli.terminal import progress, say, say_record, tell, waiting
 from recoupe.cli.words import SHORT, count
-from recoupe.errors import NoReader
+from recoupe.errors import CaseBusy, NoReader, StorageFull
 from recoupe.model.document import Document
 from recoupe.model.gold import reading_to_plain
 from recoupe.model.reading import Reading
@@ -23,30 +23,28 @@ from recoupe.reading.read import READER, read, readable
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run did."""
+    """What a run read. unread: why documents were left unread, a reason for each."""
 
-    documents: int = 0
-    claims: int = 0
-    failed: int = 0
+    documents: int
+    claims: int
+    unread: tuple[str, ...]
 
 
 def read_case(path: Path, anew: bool, patience: float | None, as_json: bool) -> None:
     """Read what waits to be read, save each reading at once, then make the findings again."""
     case = folder.open(path)
     with store.writing_to(case, patience, waiting) as into:
-        if anew:
-            waits = into.unread(lambda language: "")
-        else:
-            waits = into.unread(lambda language: reader(case, language))
-        done = _read_all([w for w in waits if readable(w.language)], into, as_json)
-        _tell_unread([w for w in waits if not readable(w.language)])
+        waits = into.unread(lambda language: "" if anew else reader(case, language))
+        done = _read_all([wait for wait in waits if readable(wait.language)], into, as_json)
+        _tell_unread([_no_reader(wait) for wait in waits if not readable(wait.language)])
+        _tell_unread(done.unread)
         found = _weigh(into, anew)
         empty = not into.documents()
     if empty:
         tell(f"no document in this case yet: recoupe add {path} FILE...")
     elif not as_json:
         say(_summary(done, found))
-    if done.failed:
+    if done.unread:
         raise typer.Exit(1)
 
 
@@ -57,38 +55,43 @@ def reader(case: Case, language: str | None) -> str:
 
 
 def _read_all(waits: Sequence[Unread], into: Store, as_json: bool) -> Done:
-    documents = claims = failed = 0
+    documents = claims = 0
+    unread: list[str] = []
     with progress("reading", waits) as some:
         for wait in some:
             document = into.document(wait.document)
-            reading = _reading(document, into.case)
-            if reading is None:
-                failed += 1
+            try:
+                reading = _saved(document, into)
+            except NoReader as error:
+                unread.append(str(error))
                 continue
-            into.save_reading(reading)
+            except (StorageFull, CaseBusy):
+                raise
+            except Exception as error:  # one document's fault must not stop a thousand others
+                name = f"document {document.id:.{SHORT}}"
+                unread.append(f"the reader failed in {name} ({error!r}); please report it")
+                continue
             documents, claims = documents + 1, claims + len(reading.claims)
             if as_json:
                 say_record(reading_to_plain(reading, document.text))
-    return Done(documents, claims, failed)
+    return Done(documents, claims, tuple(unread))
 
 
-def _reading(document: Document, case: Case) -> Reading | None:
-    """Read a document; where that fails, say so and leave it unread, so that the others go on."""
-    name = f"document {document.id:.{SHORT}}"
-    try:
-        reading = read(document, case.pipelines.get(document.language or ""))
-    except NoReader as error:
-        tell(f"recoupe: {name}: {error}")
-        return None
-    except Exception as error:  # a fault of the reader in one document must not stop a thousand
-        tell(f"recoupe: {name}: the reader failed ({error!r}); it stays unread, please report it")
-        return None
-    return replace(reading, reader=reader(case, document.language))
+def _saved(document: Document, into: Store) -> Reading:
+    language = document.language
+    reading = read(document, into.case.pipelines.get(language or ""))
+    reading = replace(reading, reader=reader(into.case, language))
+    into.save_reading(reading)
+    return reading
 
 
-def _tell_unread(waits: Sequence[Unread]) -> None:
-    for language, number in sorted(Counter(w.language or "unknown" for w in waits).items()):
-        tell(f"{count(number, 'document')} unread: no reader for language {language}")
+def _no_reader(wait: Unread) -> str:
+    return f"no reader for language {wait.language or 'unknown'}"
+
+
+def _tell_unread(reasons: Iterable[str]) -> None:
+    for reason, number in sorted(Counter(reasons).items()):
+        tell(f"{count(number, 'document')} unread: {reason}")
 
 
 def _weigh(into: Store, anew: bool) -> int:
