@@ -62,6 +62,8 @@ class DateWords(_Part):
     next: Forms
     this: Forms
     that: Forms
+    there: Forms
+    every: Forms
     following: Forms
     previous: Forms
     since: Forms
@@ -100,7 +102,8 @@ class AmountWords(_Part):
     collectives: nouns that are a number of their own (*dizaine*); vague: plurals that stand for
     at least twice a number (*dozens*), several: words that multiply them (*plusieurs*).
     measures: units of size and calibre that count nothing; durations: units of time;
-    within: words that make a duration a term. not_counted: what a number after it only labels.
+    within: words that make a duration a term. not_counted: what a number after it only labels;
+    no_head: nouns that nothing counts.
     """
 
     about: Forms
@@ -124,6 +127,7 @@ class AmountWords(_Part):
     ages: frozenset[str]
     within: frozenset[str]
     not_counted: frozenset[str]
+    no_head: frozenset[str]
     currencies: tuple[Currency, ...]
 
 
@@ -156,7 +160,7 @@ def date_words(words: DateWords) -> Iterator[tuple[str, str, Meaning]]:
     for kind, table in (("part", words.parts), ("unit", words.units)):
         for name, forms in table.items():
             yield from ((form, kind, name) for form in forms)
-    yield from ((form, "day", shift) for form, shift in words.days.items())
+    yield from ((form, "today", shift) for form, shift in words.days.items())
     yield from ((form, "shifted", shift) for form, shift in words.shifted.items())
     yield from ((form, "holiday", day) for form, day in words.holidays.items())
     for kind, field in _SIMPLE.items():
@@ -188,6 +192,8 @@ _SIMPLE = {
     "next": "next",
     "this": "this",
     "that": "that",
+    "there": "there",
+    "every": "every",
     "following": "following",
     "previous": "previous",
     "since": "since",

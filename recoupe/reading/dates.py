@@ -13,13 +13,13 @@ from recoupe.model.span import Span
 from recoupe.reading.direction import looks_ahead
 from recoupe.reading.moments import Moment, moment
 from recoupe.reading.parse import where
-from recoupe.reading.pieces import Piece, Vocabulary, vocabulary
+from recoupe.reading.pieces import Piece, Vocabulary, tokens_of, vocabulary
 from recoupe.reading.points import RULES, Told, Words
 
 LEADING = frozenset(("article", "at", "of", "comma", "to"))
 """What stands before a date and says nothing of it."""
 
-ANCHORED = ("that", "following", "previous", "later", "earlier", "shifted")
+ANCHORED = ("that", "there", "following", "previous", "later", "earlier", "shifted")
 """What rests on the date told before."""
 
 
@@ -66,6 +66,13 @@ def dates(sentence: Tokens, language: str, published: str | None) -> tuple[Dated
         _dated(found, pieces, sentence)
         for found in _all(sentence, pieces, language, moment(published))
     )
+
+
+def dated(sentence: Tokens, language: str) -> tuple[tuple[int, int], ...]:
+    """Give where the dates of a sentence stand, [start, end) in its characters."""
+    pieces = _calendar(language).words.pieces(sentence.text)
+    points = (p for p in _points(pieces, language) if _is_meant(p, pieces, sentence))
+    return tuple((pieces[p.start].start, pieces[p.end - 1].end) for p in points)
 
 
 def _all(
@@ -194,11 +201,15 @@ def _linked(first: _Point, last: _Point, pieces: Sequence[Piece]) -> bool:
 def _is_meant(point: _Point, pieces: Sequence[Piece], sentence: Tokens) -> bool:
     """Say whether the words tell a date: no verb (*may*), no year that counts or is a name."""
     content = [p for p in pieces[point.start : point.end] if not p.meanings.keys() & LEADING]
+    if point.start and "every" in pieces[point.start - 1].meanings:
+        return False
+    kinds = {kind for piece in content for kind in piece.meanings}
+    named = [p for p in content if {"month", "season"} & p.meanings.keys()]
+    if named and not {"day", "year", "ordinal"} & kinds:
+        return tokens_of(named[0].start, named[0].end, sentence)[0].pos_ not in ("VERB", "AUX")
     if len(content) > 1:
         return True
-    token = _tokens(content[0].start, content[0].end, sentence)[0]
-    if {"month", "season"} & content[0].meanings.keys():
-        return token.pos_ not in ("VERB", "AUX")
+    token = tokens_of(content[0].start, content[0].end, sentence)[0]
     if "year" in content[0].meanings:
         return not _counts(token) and not _is_in_name(token)
     return True
@@ -223,7 +234,7 @@ def _ahead(point: _Point, pieces: Sequence[Piece], sentence: Tokens, language: s
     if "since" in kinds:
         return False
     piece = pieces[point.end - 1]
-    token = _tokens(piece.start, piece.end, sentence)[0]
+    token = tokens_of(piece.start, piece.end, sentence)[0]
     told = looks_ahead(token, values(language).dates)
     return bool(kinds & {"before", "by", "starting"}) if told is None else told
 
@@ -238,17 +249,9 @@ def _told_before(sentence: Tokens, language: str, now: Moment | None) -> Moment 
     return next((known for known in reversed(read) if known), None)
 
 
-def _tokens(start: int, end: int, sentence: Tokens) -> Tokens:
-    """Give the tokens that characters [start, end) of a sentence touch."""
-    offset = sentence.start_char
-    found = sentence.doc.char_span(offset + start, offset + end, alignment_mode="expand")
-    assert found is not None
-    return found
-
-
 def _dated(found: _Found, pieces: Sequence[Piece], sentence: Tokens) -> Dated:
     start = found.start
     while start < found.end - 1 and pieces[start].meanings.keys() <= LEADING:
         start += 1
-    tokens = _tokens(pieces[start].start, pieces[found.end - 1].end, sentence)
+    tokens = tokens_of(pieces[start].start, pieces[found.end - 1].end, sentence)
     return Dated(where(tokens), found.edtf, tokens.start, tokens.end - 1)

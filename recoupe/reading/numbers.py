@@ -105,12 +105,12 @@ class Numerals:
         end = found.end + (found.end < len(tokens) and tokens[found.end][0] == "-")
         by = _entry(self._values, tokens, end) if tokens[at].lastgroup == "number" else None
         if by and by[0] in (100, 1000):
-            return Written(found.value * by[0], by[1], ("number",), by[0])
+            return Written(_times(found.value, by[0]), by[1], ("number",), by[0])
         if scale := _entry(self._scales, tokens, end):
-            return Written(found.value * scale[0], scale[1], ("number",), scale[0])
+            return Written(_times(found.value, scale[0]), scale[1], ("number",), scale[0])
         if found.end < len(tokens) and tokens[found.end][0] in self._words.short_scales:
             by_letter = self._words.short_scales[tokens[found.end][0]]
-            value = found.value * by_letter
+            value = _times(found.value, by_letter)
             return Written(value, found.end + 1, ("number",), by_letter, short=True)
         return found
 
@@ -137,6 +137,11 @@ def _entry(entries: Entries, tokens: Tokens, at: int) -> tuple[float, int] | Non
 def _joined(tokens: Tokens, at: int) -> bool:
     """Say whether a token stands right after the one before it, without a space."""
     return 0 < at < len(tokens) and tokens[at - 1].end() == tokens[at].start()
+
+
+def _times(value: float, scale: float) -> float:
+    """Multiply without the dust of binary fractions: 524.2 million is 524200000."""
+    return round(value * scale, 4)
 
 
 def _composed(parts: Sequence[float]) -> int:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Tokens
+
 from recoupe.languages.values import Meaning, NumberWords
 from recoupe.reading.numbers import Numerals, Written
 
@@ -88,7 +90,7 @@ class Vocabulary:
 
     def shape(self, words: str) -> str:
         """Turn a shape into a regular expression over kinds: `(day|ordinal) of? month`."""
-        return re.sub(r"[a-z_]+", lambda match: self._class(match[0]), words).replace(" ", "")
+        return re.sub(r"\s", "", re.sub(r"[a-z_]+", lambda match: self._class(match[0]), words))
 
     def _class(self, kind: str) -> str:
         codes = [code for kinds, code in self.codes.items() if kind in kinds]
@@ -134,6 +136,13 @@ def vocabulary(words: Iterable[tuple[str, str, Meaning]], numbers: NumberWords) 
     return Vocabulary(
         token, {k: tuple(v) for k, v in index.items()}, codes, Numerals(numbers, token)
     )
+
+
+def tokens_of(start: int, end: int, sentence: Tokens) -> Tokens:
+    """Give the tokens that characters [start, end) of a sentence touch."""
+    offset = sentence.start_char
+    found: Tokens = sentence.doc.char_span(offset + start, offset + end, alignment_mode="expand")
+    return found
 
 
 def _digits(numbers: NumberWords) -> str:

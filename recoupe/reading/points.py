@@ -166,21 +166,21 @@ def off_the_date_before(words: Words, told: Told) -> Moment | None:
 
 @rule("(part of? article?)? (last|next|this|that|following|previous) unit")
 @rule("(part of? article?)? unit (last|next|following|previous)")
-@rule("this unit that")
+@rule("this unit there")
 @rule("part of? article? unit")
 def unit(words: Words, told: Told) -> str | Moment | None:
     """*last week*, *l'an prochain*, *fin de l'année*, *that same year*."""
-    anchored = words.has("that", "following", "previous")
+    anchored = words.has("that", "there", "following", "previous")
     base = told.anchor if anchored else told.now
     shift = words.has("next", "following") - words.has("last", "previous")
     found = _shifted(base, str(words.say("unit")), shift)
     return _part(words, told, found) if isinstance(found, Moment) else found
 
 
-@rule("day daypart?")
+@rule("today daypart?")
 def day_word(words: Words, told: Told) -> Moment | None:
     """*hier soir*, *today*."""
-    return _days_off(told.now, words.whole("day") or 0)
+    return _days_off(told.now, words.whole("today") or 0)
 
 
 @rule("this daypart")
