@@ -55,6 +55,30 @@ def test_a_reader_who_has_seen_enough_is_no_error(case: Path) -> None:
     piped.wait()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk without room")
+def test_a_full_disk_is_one_line(case: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        printed = subprocess.run(
+            [*RECOUPE, "claims", case, "--json"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+
+    assert printed.returncode == 1
+    assert printed.stderr.startswith("recoupe: No space left on device; what was done is kept.")
+    assert printed.stderr.count("\n") == 1
+
+
+def test_a_file_that_may_not_be_written_is_named(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Arvania livre des drones à Belmark.", "utf-8")
+
+    read = subprocess.run(
+        [*RECOUPE, "read", "--json", "-o", article, article], capture_output=True, text=True
+    )
+
+    assert read.returncode == 1
+    assert read.stderr == f"recoupe: {article}: File exists\n"
+
+
 def test_who_waits_says_for_whom(case: Path, tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("Arvania livre des drones à Belmark.", "utf-8")

@@ -1,5 +1,7 @@
 """The commands, and how each of them fails."""
 
+import errno
+import os
 import shlex
 import sys
 from typing import Annotated, Any
@@ -52,11 +54,30 @@ class Commands(TyperGroup):
         except RecoupeError as error:
             tell(f"recoupe: {error}")
             raise typer.Exit(1) from error
+        except BrokenPipeError as error:
+            _print_no_more()
+            raise typer.Exit(1) from error
+        except OSError as error:
+            tell(f"recoupe: {_of_the_system(error)}")
+            _print_no_more()
+            raise typer.Exit(1) from error
         except KeyboardInterrupt as error:
             again = shlex.join(["recoupe", *sys.argv[1:]])
             tell(f"recoupe: stopped; what was done is kept. To go on: {again}")
             raise typer.Exit(INTERRUPTED) from error
         return done
+
+
+def _of_the_system(error: OSError) -> str:
+    what = error.strerror or str(error)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        what = f"{what}; what was done is kept. Make room and run the same command again"
+    return f"{error.filename}: {what}" if error.filename else what
+
+
+def _print_no_more() -> None:
+    """Let what is still to be printed go nowhere: its reader has left, or its disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
