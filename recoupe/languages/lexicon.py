@@ -128,6 +128,7 @@ class Cues(Entry):
     negative_determiners: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]
+    happens: tuple[str, ...]
     falsehoods: frozenset[str]
     answers: frozenset[str]
     without: frozenset[str]
@@ -173,6 +174,7 @@ class Lexicon:
         self.event_nouns = _by_first_word((t.lemma, t) for t in self.events.nouns)
         self.governors = _by_first_word((c.lemma, c) for c in self.cues.governors)
         self.modifiers = _by_first_word((c.lemma, c) for c in self.cues.modifiers)
+        self.happens = _by_first_word((words, words) for words in self.cues.happens)
         self.say = _by_first_word((words, words) for words in self.sources.say)
         self.according = _by_first_word((words, words) for words in self.sources.according)
 

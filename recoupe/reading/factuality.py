@@ -11,11 +11,14 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.clause import RELATIVES, base, children, feature, is_finite
+from recoupe.reading.clause import base, children, feature, is_finite, is_passive
 from recoupe.reading.governors import (
     Step,
     cue,
     is_conditional,
+    inverted,
+    lost_governors,
+    negated,
     negated_noun,
     negation,
     says,
@@ -151,7 +154,7 @@ def _opens_clause(auxiliary: Token) -> bool:
 def _above(step: Step, setting: Setting) -> Iterator[Weakening]:
     word = step.word
     found = cue(step, setting)
-    no = _negated(word, setting)
+    no = negated(word, setting)
     if found:
         yield (
             _effect(found.effect, found.negated, no is not None),
@@ -196,24 +199,21 @@ def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
 
 
 def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
-    """Weaken by a governor that the parser did not see: *juge probable que*, *l'idée d'une vente*.
-
-    It must open its content with *que*, *de* and the like, and no finite verb may stand between.
-    """
-    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting))}
-    own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop", "neg")}
+    """Weaken by what the parser did not see: *juge probable que*, *…, croit savoir le site*."""
+    for token, found in lost_governors(anchor, setting):
+        no = negated(token, setting)
+        effect = _effect(found.effect, found.negated, no is not None)
+        yield _turned(effect, token, setting), f"governed by {found.lemma}", token
     for token in anchor.doc[anchor.sent.start : anchor.i]:
-        if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
-            continue
-        opened = _opened(token, anchor, setting)
-        for found in entry(token, setting.lexicon.governors) if opened else ():
-            no = _negated(token, setting)
-            effect = _effect(found.effect, found.negated, no is not None)
-            yield _turned(effect, token, setting), f"governed by {found.lemma}", token
-            break
         if token.pos_ == "ADV" and _same_clause(token, anchor):
             for modifier in entry(token, setting.lexicon.modifiers):
                 yield modifier.effect, "modifier", token
+                break
+    after = inverted(anchor.sent, setting)
+    if after and after[0].i > anchor.i:
+        for found in entry(after[0], setting.lexicon.governors):
+            if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
+                yield found.effect, f"governed by {found.lemma}", after[0]
                 break
 
 
@@ -221,38 +221,6 @@ def _same_clause(adverb: Token, anchor: Token) -> bool:
     """No verb and no full break stands between an adverb and the word it may weaken."""
     between = adverb.doc[adverb.i + 1 : anchor.i]
     return not any(t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) for t in between)
-
-
-def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
-    """Say whether a word opens its content right after it, and the anchor lies in that content."""
-    if governor.i + 1 == anchor.i:
-        return governor.pos_ != "ADJ" and anchor.lower_.endswith("ing")
-    openers = setting.lexicon.cues.complementizers
-    for token in governor.doc[governor.i + 1 : min(governor.i + 8, anchor.i)]:
-        if token.lower_ in openers:
-            return _is_one_clause(token.i + 1, anchor, setting)
-        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and is_finite(token)):
-            return False
-    return False
-
-
-def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
-    relatives = setting.lexicon.sources.relative
-    return not any(
-        t.text in (";", ":")
-        or t.pos_ == "CCONJ"
-        or (t.pos_ == "VERB" and is_finite(t))
-        or (t.pos_ == "PRON" and (t.lower_ in relatives or t.lower_ in RELATIVES))
-        for t in anchor.doc[start : anchor.i]
-    )
-
-
-def _negated(word: Token, setting: Setting) -> Token | None:
-    if word.pos_ == "NOUN":
-        return negated_noun(word, setting) or (
-            negation(word.head, setting) if base(word) in ("obj", "nsubj") else None
-        )
-    return negation(word, setting)
 
 
 def _effect(effect: Effect, negated: Effect | None, is_negated: bool) -> Effect:
@@ -297,10 +265,16 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
                 for found in entry(adjective, setting.lexicon.governors):
                     yield _turned(found.effect, adjective, setting), "predicate", adjective
                     break
-        if relation in ("obj", "nsubj", "xcomp", "obl") and no:
+        happens = relation != "nsubj" or is_passive(step.word) or _happens(step.word, setting)
+        if relation in ("obj", "nsubj", "xcomp", "obl") and no and happens:
             yield "denied", "negation", no
         if relation in ("obj", "nsubj", "xcomp", "ccomp"):
             yield from _condition(step.word, setting)
+
+
+def _happens(word: Token, setting: Setting) -> bool:
+    """*N'a pas eu lieu*: the verb says of its subject that it came about."""
+    return bool(entry(word, setting.lexicon.happens))
 
 
 def _governor_negates(anchor: Token, setting: Setting) -> bool:

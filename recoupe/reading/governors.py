@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import (
+    RELATIVES,
     auxiliaries,
     base,
     children,
@@ -120,7 +121,8 @@ def _governs(step: Step, found: Cue) -> bool:
             and not _is_purpose(step.child, word)
         )
     if relation == "nsubj":
-        return step.child.dep_ == "nsubj:pass" or not found.source
+        passive = step.child.dep_ == "nsubj:pass" or is_passive(word)
+        return passive or not (found.source or found.effect == "denied")
     return False
 
 
@@ -284,3 +286,55 @@ def is_conditional(verb: Token, setting: Setting) -> Token | None:
 
 def _is_infinitive(stem: str, token: Token) -> bool:
     return stem.endswith("r") and any(stem in (lemma, lemma[:-1]) for lemma in lemmas(token))
+
+
+def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue]]:
+    """Give the governors before an event that the parser did not put above it.
+
+    Each opens its content with *que*, *de* and the like, and no finite verb stands between.
+    """
+    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting))}
+    own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
+            continue
+        if _opened(token, anchor, setting):
+            for found in entry(token, setting.lexicon.governors)[:1]:
+                yield token, found
+
+
+def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
+    """Say whether a word opens its content right after it, and the anchor lies in that content."""
+    if governor.i + 1 == anchor.i:
+        return governor.pos_ != "ADJ" and anchor.lower_.endswith("ing")
+    openers = setting.lexicon.cues.complementizers
+    aside = 0
+    for token in governor.doc[governor.i + 1 : min(governor.i + 10, anchor.i)]:
+        if token.text == ",":
+            aside = 1 - aside
+        if aside:
+            continue
+        if token.lower_ in openers:
+            return _is_one_clause(token.i + 1, anchor, setting)
+        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and is_finite(token)):
+            return False
+    return False
+
+
+def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
+    relatives = setting.lexicon.sources.relative
+    return not any(
+        t.text in (";", ":")
+        or t.pos_ == "CCONJ"
+        or (t.pos_ == "VERB" and is_finite(t))
+        or (t.pos_ == "PRON" and (t.lower_ in relatives or t.lower_ in RELATIVES))
+        for t in anchor.doc[start : anchor.i]
+    )
+
+
+def negated(word: Token, setting: Setting) -> Token | None:
+    if word.pos_ == "NOUN":
+        return negated_noun(word, setting) or (
+            negation(word.head, setting) if base(word) in ("obj", "nsubj") else None
+        )
+    return negation(word, setting)

@@ -1,5 +1,6 @@
 """Parse a text line by line; every token keeps its place in the document."""
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -15,6 +16,16 @@ BUNDLED = ("en", "fr")
 """Languages whose pipelines come with the package."""
 
 
+DATELINE = re.compile(
+    r"""
+    [A-ZÀ-Þ][A-ZÀ-Þ'’ \-]{2,30}     # ISLAMABAD
+    (?:,[^–—:\n]{1,40})?             # , Nov 14, 2023
+    (?:\s*\([^)]{2,40}\))?          # (Transpress)
+    (?:,[^–—:\n]{1,40})?
+    \s*[-–—:]\s+                    # -
+    """,
+    re.VERBOSE,
+)
 STOPS = (".", "!", "?", "…")
 CLOSERS = ("»", "”", '"')
 
@@ -60,8 +71,9 @@ def _line(line: str, start: int, pipeline: Pipeline) -> Doc:
     """Make a Doc of a line, with the sentence starts that its punctuation leaves no doubt of."""
     doc = pipeline.make_doc(line)
     doc.user_data["start"] = start
+    dateline = DATELINE.match(line)
     for token in doc[1:]:
-        if _opens_sentence(token):
+        if _opens_sentence(token) or (dateline and token.idx == dateline.end()):
             token.is_sent_start = True
     return doc
 

@@ -13,6 +13,7 @@ from recoupe.reading.governors import (
     cue,
     inverted,
     is_conditional,
+    lost_governors,
     says,
     speakers,
     steps,
@@ -37,7 +38,11 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
 
     No chain has a speaker twice. An empty chain is the document's own voice.
     """
-    groups = _merged([*_above(anchor, setting), *_around(anchor, setting)])
+    above = list(_above(anchor, setting))
+    around = list(_around(anchor, setting))
+    if around or any(rule != "wish" for _, _, rule in above):
+        above = [group for group in above if group[2] != "wish"]
+    groups = _merged([*above, *around])
     if not groups:
         groups = _merged(_of_quotation(anchor, setting))
     if not groups:
@@ -64,7 +69,11 @@ def _merged(groups: list[Group]) -> list[Group]:
 
 
 def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
-    """Give the speakers of the verbs of saying that govern the event, the nearest first."""
+    """Give the speakers of the verbs of saying that govern the event, the nearest first.
+
+    Who wishes speaks only where nobody reports the wish.
+    """
+    wishers: list[Group] = []
     for step in steps(anchor):
         found = cue(step, setting)
         speaks = (found is not None and found.source) or (
@@ -72,15 +81,31 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
             and base(step.child)
             in ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", "dep", "conj")
         )
-        if not speaks or base(step.child) == "conj" and not step.shared:
+        if not speaks or (base(step.child) == "conj" and not step.shared):
             continue
         if found is not None and found.source and is_conditional(step.word, setting):
             continue
         told_by = [s for s in speakers(step.word, setting) if s != anchor]
-        if told_by:
+        if told_by and found is not None and found.wish:
+            wishers.append((told_by, step.word, "wish"))
+        elif told_by:
             yield from _citing(told_by[0], step.word, setting)
             yield told_by, step.word, "verb of saying"
             yield from _cited_by(told_by[0], setting)
+    for governor, found in lost_governors(anchor, setting):
+        if found.source and not found.wish:
+            told_by = speakers(governor, setting) or _subject_before(governor, setting)
+            if told_by:
+                yield told_by, governor, "verb of saying"
+    yield from wishers
+
+
+def _subject_before(governor: Token, setting: Setting) -> list[Token]:
+    """Take the subject at the head of the sentence where the parser gave the governor none."""
+    for token in governor.doc[governor.sent.start : governor.i]:
+        if base(token) == "nsubj" and can_speak(token, setting):
+            return [token]
+    return []
 
 
 def _citing(speaker: Token, word: Token, setting: Setting) -> Iterator[Group]:
@@ -128,7 +153,7 @@ def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
 def _after(anchor: Token, setting: Setting) -> Iterator[Group]:
     """Take a speaker put after the words, where the parser saw none."""
     found = inverted(anchor.sent, setting)
-    if found and found[0].i > anchor.i and found[1] not in anchor.subtree:
+    if found and found[0].i > anchor.i:
         verb, speaker = found
         yield from _citing(speaker, verb, setting)
         yield [speaker], verb, "verb of saying"
@@ -172,7 +197,8 @@ def _according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gr
             if words in setting.lexicon.sources.weak_according and token.i != sentence.start:
                 continue
             after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
-            if source := _governed_noun(token, after, setting):
+            source = _governed_noun(token, after, setting)
+            if source and anchor not in source.subtree:
                 yield [source], token, "according to"
                 yield from ((b, w, r) for b, w, r in _cited_by(source, setting))
             break
