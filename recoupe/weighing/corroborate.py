@@ -21,7 +21,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Put every claim into one finding; the order of readings and documents changes nothing."""
     traces = provenance(readings, documents)
-    groups = events(tellings(readings, documents))
+    groups = events(tellings(readings, documents), traces)
     found = [_finding(group, traces, documents) for group in groups]
     links = linked(groups)
     return tuple(

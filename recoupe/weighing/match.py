@@ -1,86 +1,64 @@
-"""Which claims tell one event. Merging two events is the worse error: in doubt, apart."""
-
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from collections import defaultdict
+from recoupe.identity.resolve import Kind
+from recoupe.model.factuality import Certainty
+from recoupe.weighing.account import account
+from recoupe.weighing.bars import barred
+from recoupe.weighing.likeness import likeness
+T=dict(within=3.0,across=3.0,side=2.5)
 
-from recoupe.identity.resolve import Identity, Kind, apart, same
-from recoupe.weighing.items import alike, unlike
-from recoupe.weighing.reprint import reprinted
-from recoupe.weighing.telling import Telling
+def events(ts, traces):
+    st=stories(ts)
+    main=[t for t in ts if t.claim.factuality.affirmed and t.claim.factuality.certainty is not Certainty.U]
+    side=[t for t in ts if not(t.claim.factuality.affirmed and t.claim.factuality.certainty is not Certainty.U)]
+    groups=grouped(main,traces,st,T['within'],T['across'])
+    loose=[];att=defaultdict(list)
+    for t in side:
+        a=account([t])
+        best=max(((likeness(a,g,traces,st),-k) for k,g in enumerate(groups) if g.event is a.event and not barred(a,g)),default=None)
+        if best and best[0]>=T['side']: att[-best[1]].append(t)
+        else: loose.append(t)
+    groups=[account([*g.tellings,*att[k]]) for k,g in enumerate(groups)]+grouped(loose,traces,st,T['side'],T['side'])
+    return tuple(g.tellings for g in sorted(groups,key=lambda g:g.tellings[0].ref))
 
-Group = tuple[Telling, ...]
+def grouped(ts,traces,st,within,across):
+    by=defaultdict(list)
+    for t in ts: by[t.ref.document].append(account([t]))
+    inside=[g for d in sorted(by) for g in agglomerate(by[d],traces,st,within)]
+    return agglomerate(inside,traces,st,across)
 
-WITHIN, ACROSS = 3.0, 4.0
-"""Likeness that makes two tellings one event, in one document and in two."""
+def agglomerate(groups,traces,st,T):
+    groups=list(groups)
+    score={}
+    def sc(a,b):
+        k=(id(a),id(b))
+        if k not in score:
+            score[k]=likeness(a,b,traces,st) if a.event is b.event and not barred(a,b) else -9
+        return score[k]
+    keep=list(groups)
+    while True:
+        best=max(((sc(a,b),-i,-j) for (i,a),(j,b) in combinations(enumerate(groups),2) if a.event is b.event),default=None)
+        if best is None or best[0]<T: return groups
+        i,j=-best[1],-best[2]
+        new=account([*groups[i].tellings,*groups[j].tellings]); keep.append(new)
+        groups=[g for k,g in enumerate(groups) if k not in(i,j)]+[new]
+        groups.sort(key=lambda g:g.tellings[0].ref)
 
-
-def events(tellings: Sequence[Telling]) -> tuple[Group, ...]:
-    """Group the tellings by event, in the order given; each is in exactly one group.
-
-    What is affirmed is grouped first and denials join it, so that no denial draws two events
-    together. The order of the tellings changes nothing.
-    """
-    groups: list[list[int]] = [[i] for i in range(len(tellings))]
-    return tuple(tuple(tellings[i] for i in g) for g in _merged(groups, tellings))
-
-
-def _merged(groups, tellings):
-    pairs = []
-    for i, j in combinations(range(len(tellings)), 2):
-        if tellings[i].claim.event is not tellings[j].claim.event:
-            continue
-        score = likeness(tellings[i], tellings[j])
-        near = tellings[i].ref.document == tellings[j].ref.document
-        if score >= (WITHIN if near else ACROSS):
-            pairs.append((-score, i, j))
-    of = {i: g for g in groups for i in g}
-    for score, i, j in sorted(pairs):
-        a, b = of[i], of[j]
-        if a is b or any(barred(tellings[x], tellings[y]) for x in a for y in b):
-            continue
-        a += b
-        for k in b:
-            of[k] = a
-    return sorted({id(g): sorted(g) for g in of.values()}.values())
-
-
-def barred(one, other) -> bool:
-    if one.claim.event is not other.claim.event: return True
-    if reprinted(one.sentence, other.sentence) and one.ref.document != other.ref.document:
-        return False
-    for role in one.who.keys() & other.who.keys():
-        if all(apart(a, b) for a in one.who[role] for b in other.who[role]):
-            return True
-    if one.items and other.items and all(unlike(a, b) for a in one.items for b in other.items):
-        return True
-    if one.when and other.when and not any(a.meets(b) for a in one.when for b in other.when):
-        return True
-    return False
-
-
-def likeness(one: Telling, other: Telling) -> float:
-    if barred(one, other): return 0
-    score = 0.0
-    if one.ref.document != other.ref.document and reprinted(one.sentence, other.sentence):
-        score += 6
-    else:
-        score += 1 if one.ref.document == other.ref.document else 0
-    for role in one.who.keys() & other.who.keys():
-        if any(same(a, b) for a in one.who[role] for b in other.who[role]):
-            score += 1.5
-        elif any(a.country and a.country == b.country for a in one.who[role] for b in other.who[role]):
-            score += 1
-    if any(alike(a, b) for a in one.items for b in other.items): score += 2
-    elif any(a.kinds & b.kinds for a in one.items for b in other.items): score += 1
-    if alike(one.topics, other.topics): score += 2
-    elif one.topics.kinds & other.topics.kinds: score += 1
-    if any(a.meets(b) and min(a.length,b.length) <= 31 for a in one.when for b in other.when): score += 1
-    if any(a == b or (a.unit==b.unit and a.least==b.least and a.most==b.most) for a in one.sums for b in other.sums): score += 2
-    if any(a.least==b.least and a.most==b.most for a in one.counts for b in other.counts): score += 1
-    return score
-
+def stories(ts):
+    names=defaultdict(set);states=defaultdict(set)
+    for t in ts:
+        d=t.ref.document
+        for ids in t.who.values():
+            names[d]|={i.key for i in ids if i.kind is Kind.NAME}
+            states[d]|={i.country for i in ids if i.country}
+        for it in t.items: names[d]|=set(it.names)
+    out=set()
+    for a,b in combinations(sorted(names.keys()|states.keys()),2):
+        n=len(names[a]&names[b]); m=min(len(names[a]),len(names[b])) or 1
+        s=len(states[a]&states[b])
+        if (n>=2 and n/m>=.25 and s>=1) or (n>=1 and s>=2): out.add((a,b))
+    return out
 
 def linked(groups):
-    found = {i: set() for i in range(len(groups))}
-    return found
+    return {i: set() for i in range(len(groups))}
+Group=tuple

@@ -34,6 +34,7 @@ class Telling:
     counts: tuple[Amount, ...]
     sums: tuple[Amount, ...]
     heads: tuple[Amount, ...]
+    published: Days | None
 
     @property
     def denies(self) -> bool:
@@ -50,11 +51,12 @@ def tellings(
         text = documents[reading.document].text
         identify = identifier(reading, text)
         for index, claim in enumerate(reading.claims):
-            found.append(_telling(claim, index, reading.language or "", text, identify))
+            found.append(_telling(claim, index, reading, text, identify))
     return tuple(found)
 
 
-def _telling(claim: Claim, index: int, language: str, text: str, identify: Identify) -> Telling:
+def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Identify) -> Telling:
+    language = reading.language or ""
     dates = [days(r.value.edtf) for r in claim.roles if isinstance(r.value, Date)]
     return Telling(
         ref=ClaimRef(claim.document, index),
@@ -72,6 +74,7 @@ def _telling(claim: Claim, index: int, language: str, text: str, identify: Ident
         counts=_amounts(claim.fillers("quantity"), text, language),
         sums=_amounts(claim.fillers("value"), text, language),
         heads=_amounts(claim.participants(), text, language),
+        published=days(reading.published) if reading.published else None,
     )
 
 

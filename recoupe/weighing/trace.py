@@ -99,8 +99,8 @@ def _origin(source: Source, house: _House) -> tuple[str, str, bool]:
     words = source.resolved or source.span.of(house.text)
     found = speaker(source, house.reading, house.text, house.identify)
     found = house.authors.get(found.key, found)
-    known = outlet(words) or outlet(found.key)
-    key = _outlet_key(words) if known and found.kind is not Kind.STATE else found.key
+    media = next((name for name in (words, found.key) if outlet(name)), None)
+    key = _outlet_key(media) if media and found.kind is not Kind.STATE else found.key
     return key, words, not _is_vague(words, language)
 
 

@@ -1,0 +1,50 @@
+"""Tellings of one event laid together: everything that any of them says of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from recoupe.identity.resolve import Identity
+from recoupe.model.claim import EventType
+from recoupe.weighing.amounts import Amount
+from recoupe.weighing.dates import Days
+from recoupe.weighing.items import Item
+from recoupe.weighing.telling import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What tellings say together. who: participant role → all that any telling names."""
+
+    tellings: tuple[Telling, ...]
+    who: Mapping[str, tuple[Identity, ...]]
+    items: tuple[Item, ...]
+    topics: tuple[Item, ...]
+    when: tuple[Days, ...]
+    counts: tuple[Amount, ...]
+    sums: tuple[Amount, ...]
+    documents: frozenset[str]
+
+    @property
+    def event(self) -> EventType:
+        """Give the kind of event."""
+        return self.tellings[0].claim.event
+
+
+def account(tellings: Iterable[Telling]) -> Account:
+    """Lay tellings of one kind of event together, in the order of documents and claims."""
+    told = tuple(sorted(tellings, key=lambda telling: telling.ref))
+    roles = sorted({role for t in told for role in t.who})
+    return Account(
+        tellings=told,
+        who={r: _each_once(i for t in told for i in t.who.get(r, ())) for r in roles},
+        items=tuple(item for t in told for item in t.items),
+        topics=tuple(t.topics for t in told if t.topics.names or t.topics.kinds),
+        when=_each_once(days for t in told for days in t.when),
+        counts=tuple(amount for t in told for amount in t.counts),
+        sums=tuple(amount for t in told for amount in t.sums),
+        documents=frozenset(t.ref.document for t in told),
+    )
+
+
+def _each_once(found):
+    return tuple(dict.fromkeys(found))
