@@ -87,9 +87,14 @@ def _acquire(
 
 
 def _sign(folder: Path) -> None:
-    program = Path(sys.argv[0]).name or "python"
-    command = " ".join([program, *sys.argv[1:2]])
-    here = Holder(os.getpid(), command, datetime.now(UTC).isoformat(timespec="seconds"))
+    here = Holder(os.getpid(), _command(), datetime.now(UTC).isoformat(timespec="seconds"))
     draft = folder / f".{HOLDER}"
     draft.write_text(json.dumps(asdict(here)), "utf-8")
     os.replace(draft, folder / HOLDER)
+
+
+def _command() -> str:
+    """Say what this process was started as: `recoupe read`."""
+    program = Path(sys.argv[0])
+    name = program.parent.name if program.name == "__main__.py" else program.name
+    return " ".join([name or "python", *sys.argv[1:2]])
