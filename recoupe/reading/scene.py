@@ -14,18 +14,8 @@ from recoupe.model.span import Span
 from recoupe.model.value import Date, Money, Value
 from recoupe.reading.amounts import amounts
 from recoupe.reading.dates import dates
+from recoupe.reading.mentions import Mention, mentions
 from recoupe.reading.setting import Name, Setting
-
-LABELS = {
-    "PER": "Person",
-    "ORG": "Organization",
-    "LOC": "Place",
-    "OUTLET": "Outlet",
-    "WEAPON": "WeaponSystem",
-    "EVENT": "Event",
-    "WORK": "Work",
-    "VESSEL": "Vessel",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     setting = Setting(
         lexicon=lexicon,
         text=document.text,
-        names={_start(d): _names(d, language) for d in docs},
+        names=_names(docs, mentions(docs, language, document.boilerplate)),
         measured={_start(d): _covered(d, found, Value) for d in docs},
         money={_start(d): _covered(d, found, Money) for d in docs},
         nationalities={_start(d): _nationalities(d, language) for d in docs},
@@ -124,17 +114,14 @@ def _covered(doc: Doc, found: Mapping[Place, tuple[Measure, ...]], kind: object)
     )
 
 
-def _names(doc: Doc, language: str) -> Mapping[int, Name]:
-    found = {}
-    for ent in doc.ents:
-        kind = LABELS.get(ent.label_)
-        if kind is None:
-            continue
-        if kind == "Place" and countries.country(ent.text, language):
-            kind = "Country"
-        for i in range(ent.start, ent.end):
-            found[i] = Name(ent.start, ent.end - 1, kind)
-    return found
+def _names(docs: tuple[Doc, ...], found: tuple[Mention, ...]) -> Mapping[int, Mapping[int, Name]]:
+    """Give, for each Doc, the name that covers a token."""
+    names: dict[int, dict[int, Name]] = {_start(doc): {} for doc in docs}
+    for mention in found:
+        name = Name(mention.first, mention.last, mention.type)
+        for i in range(mention.first, mention.last + 1):
+            names[_start(docs[mention.doc])][i] = name
+    return names
 
 
 def _nationalities(doc: Doc, language: str) -> Mapping[int, tuple[str, ...]]:
