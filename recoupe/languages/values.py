@@ -12,6 +12,7 @@ from recoupe.languages.toml import load
 
 Forms = tuple[str, ...]
 Unit = Literal["day", "week", "fortnight", "month", "quarter", "half", "year", "decade"]
+Part = Literal["early", "mid", "late", "end"]
 Meaning = str | int | float | None
 
 
@@ -50,8 +51,8 @@ class DateWords(_Part):
     seasons: tuple[Forms, ...] = Field(min_length=4, max_length=4)
     quarters: tuple[Forms, ...] = Field(min_length=4, max_length=4)
     ordinals: tuple[Forms, ...] = Field(min_length=4, max_length=4)
-    parts: Mapping[Literal["early", "mid", "late"], Forms]
-    part_of_year: Mapping[Literal["early", "mid", "late"], str]
+    parts: Mapping[Part, Forms]
+    part_of_year: Mapping[Part, str]
     units: Mapping[Unit, Forms]
     days: Mapping[str, int]
     shifted: Mapping[str, int]
@@ -60,6 +61,8 @@ class DateWords(_Part):
     decades: Forms
     last: Forms
     next: Forms
+    several: Forms
+    plurals: Forms
     this: Forms
     that: Forms
     there: Forms
@@ -78,6 +81,7 @@ class DateWords(_Part):
     of: Forms
     at: Forms
     articles: Forms
+    day_articles: Forms
     ago_before: Forms
     ago_after: Forms
     later: Forms
@@ -190,6 +194,8 @@ _SIMPLE = {
     "decade": "decades",
     "last": "last",
     "next": "next",
+    "several": "several",
+    "plural": "plurals",
     "this": "this",
     "that": "that",
     "there": "there",
@@ -208,6 +214,7 @@ _SIMPLE = {
     "of": "of",
     "at": "at",
     "article": "articles",
+    "dayarticle": "day_articles",
     "agobefore": "ago_before",
     "ago": "ago_after",
     "later": "later",

@@ -184,8 +184,6 @@ def _amount(
         return None
     tokens = tokens_of(start, end, sentence)
     numbers = [p for p in pieces[figure.start : figure.end] if p.meanings.keys() & NUMERIC]
-    if all("one" in piece.meanings for piece in numbers):
-        return None
     if figure.money or figure.percent:
         unit = None if figure.money else words.percent[0]
         return _made(figure, tokens, None, unit)
@@ -193,7 +191,11 @@ def _amount(
         return _made(figure, tokens, None, tokens.text)
     number = tokens_of(numbers[-1].start, numbers[-1].end, sentence)
     head = counted(number, tokens, words)
-    if figure.short or not is_count(number, tokens, head, words):
+    if (
+        figure.short
+        or tokens.start_char != sentence.start_char + start
+        or not is_count(number, tokens, head, words)
+    ):
         return None
     if head is not None and head.i > tokens.end - 1:
         tokens = sentence.doc[tokens.start : head.i + 1]

@@ -10,8 +10,8 @@ REACH = 6
 """How many words a counted noun may stand behind its number: *40 K808 armoured vehicles*."""
 
 NOUNS = ("NOUN", "PROPN")
-FREE = ("nsubj", "obj", "obl", "nmod", "conj", "xcomp", "ROOT", "appos", "ccomp", "iobj", "advcl")
-"""The places in a clause where a number stands for what it counts: *Bagdad en veut douze*."""
+CLOSING = ("»", "”", ")", "]", ".", "!", "?")
+"""What a footnote's number stands after."""
 
 
 def counted(number: Tokens, amount: Tokens, words: AmountWords) -> Token | None:
@@ -30,15 +30,16 @@ def is_count(number: Tokens, amount: Tokens, head: Token | None, words: AmountWo
         return False
     if "year" not in amount.text and _looks_like_year(number) and not _is_plural(head):
         return False
-    return head is not None or _stands_alone(number, amount)
+    return head is not None or _stands_alone(number)
 
 
 def _is_near(noun: Token, last: int, words: AmountWords) -> bool:
-    """An article between them parts a number from a noun, *of the* does not: *28 a year*."""
+    """*a* and *par* part a number from a noun, *of the* does not: *28 a year*."""
     between = noun.doc[last + 1 : noun.i]
     if noun.pos_ not in NOUNS or len(between) >= REACH or _said(noun) in words.no_head:
         return False
-    return not any(t.pos_ == "DET" for t in between) or _said(between[0]) in words.of
+    parting = [t for t in between if t.pos_ in ("DET", "ADP")]
+    return not parting or _said(between[0]) in words.of
 
 
 def _is_of(noun: Token, last: int, words: AmountWords) -> bool:
@@ -60,9 +61,8 @@ def _is_in_name(token: Token) -> bool:
     """*Ground Master 200*, *les Vingt-Sept*; not *Kiev 40 chars*."""
     if token.ent_iob_ == "I":
         return True
-    if token.is_title and token.is_alpha and token.i > token.sent.start:
-        before = token.nbor(-1)
-        return not before.is_punct
+    if token.text[0].isupper() and token.i > token.sent.start:
+        return not token.nbor(-1).is_punct
     if token.i == 0 or token.nbor(-1).pos_ != "PROPN":
         return False
     return token.head == token.nbor(-1) or base(token) in ("flat", "compound")
@@ -72,12 +72,12 @@ def _is_label(amount: Tokens, words: AmountWords) -> bool:
     """*résolution 1591*, *n° 41*, *(2)*, *1.* at the head of a line."""
     doc, first, last = amount.doc, amount.start, amount.end - 1
     before = _said(doc[first - 1]) if first else ""
+    if before == "." and first > 1:
+        before = _said(doc[first - 2])
     after = doc[last + 1].text if last + 1 < len(doc) else ""
     if before in words.not_counted or before in ("°", "#", "§"):
         return True
     if first == 0 and after in (".", ")", "-", "–", ":", ""):
-        return True
-    if before in (".", "!", "?", "»") and amount.text.isdigit() and not after:
         return True
     return (before, after) in (("(", ")"), (",", ","), ("[", "]"))
 
@@ -103,14 +103,17 @@ def _is_plural(head: Token | None) -> bool:
     return head is not None and "Plur" in head.morph.get("Number", [])
 
 
-def _stands_alone(number: Tokens, amount: Tokens) -> bool:
-    """Say whether a number without a noun stands for what was counted before."""
-    token = number[-1]
-    if token.text == "1" or base(token) not in FREE:
+def _stands_alone(number: Tokens) -> bool:
+    """Say whether a number without a noun stands for what was counted before.
+
+    *Bagdad en veut douze*; not *remis à neuf*, *day three*, a lone *1*.
+    """
+    if number.text == "1" or base(number.root) in ("flat", "compound"):
         return False
-    if number.start and token.head.i == number.start - 1 and token.head.pos_ in NOUNS:
+    before = number.doc[number.start - 1] if number.start else None
+    if before is not None and (before.pos_ in (*NOUNS, "NUM") or before.text in CLOSING):
         return False
-    return token.pos_ == "NUM" or not token.is_alpha
+    return any(t.pos_ == "NUM" for t in number) or not number.text.isalpha()
 
 
 def _said(token: Token) -> str:

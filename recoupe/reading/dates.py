@@ -23,6 +23,10 @@ ANCHORED = ("that", "there", "following", "previous", "later", "earlier", "shift
 """What rests on the date told before."""
 
 
+COUNTED = ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X")
+"""What a number counts or belongs to: *le 28* before one of them is no day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date as the text tells it.
@@ -128,7 +132,10 @@ def _single(point: _Point, pieces: Sequence[Piece], told: Told) -> _Found:
         return _Found(point.start, point.end, value)
     if value is None or (framing[0] == "starting" and "/" in value):
         return _Found(start, point.end, value)
-    if framing[0] == "before" and Words(pieces[point.start : point.end]).say("part") == "late":
+    if framing[0] == "before" and Words(pieces[point.start : point.end]).say("part") in (
+        "late",
+        "end",
+    ):
         return _Found(start, point.end, f"../{value}")
     return _Found(start, point.end, _framed(framing[0], value))
 
@@ -150,7 +157,7 @@ FRAMES = ("since", "starting", "until", "by", "before", "after")
 
 def _framed(kind: str, value: str) -> str | None:
     """Give what a preposition makes of a date: *before 2026* is ../2025."""
-    start, end = value.split("/")[0], value.split("/")[-1]
+    start, end = value.split("/")[0].replace("X", "0~"), value.split("/")[-1]
     match kind:
         case "since" | "starting":
             return f"{start}/.."
@@ -209,6 +216,9 @@ def _is_meant(point: _Point, pieces: Sequence[Piece], sentence: Tokens) -> bool:
         return tokens_of(named[0].start, named[0].end, sentence)[0].pos_ not in ("VERB", "AUX")
     if len(content) > 1:
         return True
+    if "day" in content[0].meanings:
+        after = tokens_of(content[0].start, content[0].end, sentence).end
+        return after >= sentence.end or sentence.doc[after].pos_ not in COUNTED
     token = tokens_of(content[0].start, content[0].end, sentence)[0]
     if "year" in content[0].meanings:
         return not _counts(token) and not _is_in_name(token)

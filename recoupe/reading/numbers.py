@@ -78,7 +78,7 @@ class Numerals:
                 return None
             if _entry(self._scales, tokens, at + 1):
                 return Written(1, at + 1, ("number",))
-            return Written(1, at + 1, ("number", "one"))
+            return Written(1, at + 1, ("one",))
         parts, end = [first[0]], first[1]
         while follower := self._follower(tokens, end, parts[-1]):
             value, end = follower

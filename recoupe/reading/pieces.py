@@ -16,7 +16,7 @@ NUMBERS = (
     "number",
     "number day",
     "number year",
-    "number one",
+    "one",
     "ordinal rank",
     "years",
     "date",
@@ -27,7 +27,7 @@ NUMBERS = (
 """The kinds that are no words of a list; a piece may be several at once."""
 
 TOKEN = r"""
-  (?P<date>  (?<![\w-]) (?: \d{4}-\d\d-\d\d | \d{1,2}([./])\d{1,2}\2\d{4} ) (?![\w-]) )  # 2024-06-14
+  (?P<date> (?<![\w-]) (?: \d{4}-\d\d-\d\d | \d{1,2}([./])\d{1,2}\2\d{4} ) (?![\w-]) )  # 2024-06-14
 | (?P<years> (?<![\w-]) (?:19|20)\d\d [-–/] (?: (?:19|20)\d\d | \d\d ) (?![\w-]) )       # 2022-23
 | (?P<clock> \d{1,2} [h:] \d\d )                                                        # 14h30
 | (?P<number> NUMBER )                                                                 # 1.200
@@ -141,7 +141,8 @@ def vocabulary(words: Iterable[tuple[str, str, Meaning]], numbers: NumberWords) 
 def tokens_of(start: int, end: int, sentence: Tokens) -> Tokens:
     """Give the tokens that characters [start, end) of a sentence touch."""
     offset = sentence.start_char
-    found: Tokens = sentence.doc.char_span(offset + start, offset + end, alignment_mode="expand")
+    found = sentence.doc.char_span(offset + start, offset + end, alignment_mode="expand")
+    assert found is not None, "an expanded span always is"
     return found
 
 

@@ -99,6 +99,7 @@ def day_of_month(words: Words, told: Told) -> Moment | None:
 
 
 @rule("(last|next|this|that|following|previous) month")
+@rule("(this|that) unit of? month")
 @rule(
     "(part of? article?)? month"
     "(comma? of? year | last | next | of? (this|that) unit | of? last unit)?"
@@ -131,7 +132,7 @@ def quarter(words: Words, told: Told) -> Moment | None:
     return _named(words, told, 39 + rank) if unit == "half" and rank < 3 else None
 
 
-@rule("since number unit")
+@rule("since (number|one) unit")
 def since_long(words: Words, told: Told) -> str | None:
     """*depuis deux ans* begins in the month two years back."""
     start = _off(told.now, words, -1)
@@ -151,17 +152,24 @@ def run_of_units(words: Words, told: Told) -> str | None:
     return f"{now}/{other}" if words.has("next") else f"{other}/{now}"
 
 
-@rule("agobefore number unit")
-@rule("number unit ago")
+@rule("agobefore (number|one) unit")
+@rule("(number|one) unit ago")
 def ago(words: Words, told: Told) -> Moment | None:
     """*il y a quinze jours*, *three years ago*."""
     return _rounded(_off(told.now, words, -1), words)
 
 
-@rule("number unit (later|earlier)")
+@rule("(number|one) unit (later|earlier)")
 def off_the_date_before(words: Words, told: Told) -> Moment | None:
     """*deux ans plus tard*, *three days earlier*: from the date told before."""
     return _rounded(_off(told.anchor, words, -1 if words.has("earlier") else 1), words)
+
+
+@rule("(this|article)? (last|next) plural")
+@rule("(this|article)? several unit")
+def vague(words: Words, told: Told) -> None:
+    """*ces derniers mois*, *the coming weeks*: a date that nobody can put in figures."""
+    return
 
 
 @rule("(part of? article?)? (last|next|this|that|following|previous) unit")
@@ -231,10 +239,22 @@ def two_years(words: Words, told: Told) -> str | None:
     return f"{first}-{last}" if is_day(int(first), int(last), 1) else None
 
 
-@rule("(part of? article?)? fiscal? year")
+@rule("(part of? article?)? article? unit? fiscal? year")
 def year(words: Words, told: Told) -> Moment | str | None:
     """*2015*, *mi-2024*, *early 2023*."""
     return _part(words, told, Moment(words.whole("year") or 1))
+
+
+@rule("dayarticle day")
+def day_alone(words: Words, told: Told) -> Moment | None:
+    """*le 28*: of the month told before, else of the nearest month."""
+    day, base = words.whole("day") or 1, told.anchor or told.now
+    if base is None or base.month is None:
+        return None
+    found = Moment(base.year, base.first_month(), day)
+    if told.anchor is None and not told.ahead and (base.day or 31) < day:
+        found = replace(base.months_later(-1), day=day)
+    return found if is_day(found.year, found.month or 1, day) else None
 
 
 @rule("holiday (of? year)?")
@@ -302,7 +322,7 @@ def _part(words: Words, told: Told, found: Moment) -> Moment | str:
 
 def _off(base: Moment | None, words: Words, sign: int) -> Moment | None:
     """Give the moment so many units off: a day for days and weeks, else a month."""
-    count, unit = (words.whole("number") or 0) * sign, str(words.say("unit"))
+    count, unit = (words.whole("number") or words.whole("one") or 0) * sign, str(words.say("unit"))
     if base is None or abs(count) > 200:
         return None
     if unit in DAYS:
