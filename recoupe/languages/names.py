@@ -24,10 +24,10 @@ class NameWords(BaseModel):
     adjective: Literal["before", "after"]
     possessive: tuple[str, ...]
     of: tuple[str, ...]
-    pronouns: tuple[str, ...]
     relatives: tuple[str, ...]
     former: tuple[str, ...]
     latter: tuple[str, ...]
+    pronouns: ByType
     announces: ByType
     inside: ByType
     institutions: ByType

@@ -46,14 +46,20 @@ def mentions(
 
 def _mention(line: Line, name: Name, kind: str) -> Mention:
     span = where(line.doc[name.first : name.end])
-    if kind == "Country" and _is_seat(line, name):
-        kind = "Place" if is_city(line, name) else kind
+    if kind in ("Country", "Place"):
+        kind = _power(line, name) or kind
     return Mention(span, kind, name.line, name.first, name.end - 1)
 
 
-def _is_seat(line: Line, name: Name) -> bool:
+def _power(line: Line, name: Name) -> str | None:
+    """Say what a capital or seat stands for: its city, its country, or the European Union."""
     words = line.doc[name.first : name.end].text
-    return countries.kind(words, line.language) in ("capital", "metonym")
+    code = countries.country(words, line.language)
+    if code is None:
+        return None
+    if countries.kind(words, line.language) != "name" and is_city(line, name):
+        return "Place"
+    return "Organization" if code == "EU" else "Country"
 
 
 def _chosen(line: Line, index: int, votes: tuple[Candidate, ...]) -> Iterator[Name]:
