@@ -127,6 +127,15 @@ def test_colours_are_for_terminals_that_want_them(case: Path) -> None:
     assert b"\x1b[3" not in plain
 
 
+def test_a_document_does_not_command_the_terminal(tmp_path: Path) -> None:
+    case = folder.create(tmp_path / "mech")
+    of = document("Arvania aurait livré \x1b]0;mine\x07 60 drones à Belmark.")
+    with store.writing_to(case) as into:
+        into.add_document(line(of), of)
+
+    assert b"\x1b]0;mine" not in on_a_terminal("search", case.folder, "drones")
+
+
 def test_progress_is_drawn_on_a_terminal_with_a_count(tmp_path: Path) -> None:
     case = folder.create(tmp_path / "mech").folder
     for n in range(3):

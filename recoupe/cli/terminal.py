@@ -4,14 +4,18 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from unicodedata import category
 
 import typer
 
 from recoupe.model.span import Span
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from recoupe.case.lock import Holder
 
 T = TypeVar("T")
@@ -35,11 +39,9 @@ def say(line: str, style: str | None = None) -> None:
     if not sys.stdout.isatty():
         sys.stdout.write(f"{line}\n")
         return
-    # Imported here: a help page needs no colours. rich leaves them out where NO_COLOR is set.
-    from rich.console import Console
     from rich.text import Text
 
-    Console(highlight=False, soft_wrap=True).print(Text(line, style=style or ""))
+    _terminal().print(Text(harmless(line), style=style or ""))
 
 
 def say_marked(head: str, text: str, marks: Iterable[Span]) -> None:
@@ -47,13 +49,12 @@ def say_marked(head: str, text: str, marks: Iterable[Span]) -> None:
     if not sys.stdout.isatty():
         sys.stdout.write(f"{head}{text}\n")
         return
-    from rich.console import Console
     from rich.text import Text
 
-    words = Text(text)
+    words = Text(harmless(text))
     for mark in marks:
         words.stylize("bold reverse", mark.start, mark.end)
-    Console(highlight=False, soft_wrap=True).print(Text.assemble((head, "dim"), words))
+    _terminal().print(Text.assemble((head, "dim"), words))
 
 
 def say_record(record: Mapping[str, Any]) -> None:
@@ -63,7 +64,16 @@ def say_record(record: Mapping[str, Any]) -> None:
 
 def tell(line: str) -> None:
     """Print a line on stderr: an error, or what a person should know beside the result."""
-    print(line, file=sys.stderr)
+    print(harmless(line), file=sys.stderr)
+
+
+def harmless(text: str) -> str:
+    """Show control characters as �: a document may hold some that command the terminal.
+
+    >>> harmless("Arvania\\x1b[2J")
+    'Arvania�[2J'
+    """
+    return "".join(c if c == "\n" or category(c) != "Cc" else "�" for c in text)
 
 
 def patience(no_wait: bool, timeout: float | None) -> float | None:
@@ -85,6 +95,14 @@ def progress(what: str, items: Sequence[T]) -> Iterator[Iterator[T]]:
     with _bar() as bar:
         task = bar.add_task(what, total=len(items))
         yield _advancing(items, lambda: bar.advance(task))
+
+
+@cache
+def _terminal() -> "Console":
+    # Imported here: a help page needs no colours. rich leaves them out where NO_COLOR is set.
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=True)
 
 
 def _advancing(items: Sequence[T], advance: Callable[[], None]) -> Iterator[T]:
