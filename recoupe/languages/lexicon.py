@@ -87,6 +87,7 @@ class Nouns(Entry):
     wrecks: frozenset[str]
     support: frozenset[str]
     sums: frozenset[str]
+    occasions: frozenset[str]
 
 
 class Cue(Entry):

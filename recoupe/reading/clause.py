@@ -170,6 +170,8 @@ def _hanging(noun: Token) -> Iterator[tuple[str, Token]]:
                 for other in conjuncts(child):
                     yield preposition(other) or name, other
             yield from _hanging(child)
+        elif base(child) in ("appos", "flat", "compound"):
+            yield from _hanging(child)
 
 
 def governor(token: Token) -> Token | None:

@@ -20,7 +20,7 @@ from recoupe.reading.clause import (
     subjects,
 )
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.setting import Kind, Setting
+from recoupe.reading.setting import Kind, Setting, is_tail
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
 THINGS = (Kind.GOODS, Kind.UNKNOWN, Kind.PRONOUN, Kind.DOCUMENT, Kind.EVENT)
@@ -44,9 +44,13 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
     kept: dict[tuple[str, int], Filler] = {}
     for role, head in _candidates(anchor, frame, content, setting):
         fitted = _fitted(role, head, frame, setting)
-        if fitted and head != anchor and head.pos_ not in ("PUNCT", "SPACE", "SYM", "ADV"):
+        if fitted and head != anchor and _is_word(head):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))
+
+
+def _is_word(head: Token) -> bool:
+    return head.pos_ not in ("PUNCT", "SPACE", "SYM", "ADV") and not is_tail(head)
 
 
 def _candidates(
@@ -181,7 +185,9 @@ def _of(kind: Kind, frame: Frame, undergoer: str) -> str:
 
 def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     """Take the participants of the verb that the noun completes: *X a signé un contrat avec Y*."""
-    verb = governor(noun)
+    yield from _through_participle(noun, frame, setting)
+    yield from _on_occasion(noun, frame, setting)
+    verb = _full_verb(noun, setting)
     if verb is None or verb.pos_ != "VERB":
         return
     if base(noun) in ("obj", "obl") and not is_passive(verb):
@@ -199,6 +205,41 @@ def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tu
             for child in verb.children:
                 if child.dep_ == "obl:agent":
                     yield frame.subject, child
+
+
+def _full_verb(noun: Token, setting: Setting) -> Token | None:
+    """Give the verb over a noun; under *devrait*, *should* the one that says what is done."""
+    verb = governor(noun)
+    if verb is not None and entry(verb, setting.lexicon.governors):
+        return next(iter(children(verb, "xcomp")), verb)
+    return verb
+
+
+def _through_participle(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*La commande passée par X auprès de Y*, *drills that X and Y have held*."""
+    for verb in children(noun, "acl"):
+        if not _is_support(verb, setting):
+            continue
+        for subject in subjects(verb):
+            if subject != noun:
+                yield frame.subject, subject
+        for name, other in obliques(verb):
+            if other.dep_ == "obl:agent":
+                yield frame.subject, other
+            elif role := frame.prepositions.get(name):
+                yield role, other
+
+
+def _on_occasion(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*Soldats russes et chinois lors d'un exercice*: who appears there takes part."""
+    if frame.event not in ("exercise", "meeting"):
+        return
+    if preposition(noun) not in setting.lexicon.nouns.occasions:
+        return
+    above = noun.head
+    who = subjects(above) if above.pos_ in ("VERB", "AUX") else conjuncts(above)
+    for participant in who:
+        yield frame.subject, participant
 
 
 def _is_support(verb: Token, setting: Setting) -> bool:

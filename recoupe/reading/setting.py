@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Lexicon
 from recoupe.model.span import Span
-from recoupe.reading.clause import base, children
+from recoupe.reading.clause import base, children, preposition
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.parse import where
 
@@ -100,7 +100,7 @@ class Setting:
 
     def _common(self, token: Token) -> Kind:
         nouns = self.lexicon.nouns
-        for lemma in lemmas(token):
+        for lemma in (*hyphenated(token), *lemmas(token)):
             if lemma in nouns.agents:
                 return Kind.AGENT
             if lemma in nouns.goods:
@@ -116,6 +116,8 @@ class Setting:
         nouns = self.lexicon.nouns
         if token.pos_ in ("NUM", "PRON") or any(lemma in nouns.units for lemma in lemmas(token)):
             for child in children(token, "nmod"):
+                if preposition(child) not in PARTITIVES:
+                    continue
                 if (kind := self.kind(child)) is not Kind.UNKNOWN:
                     return kind
         for child in children(token, "appos", "flat"):
@@ -131,7 +133,7 @@ class Setting:
         for token in _core(head):
             inside.append(token.i)
         doc = head.doc
-        first, last = min(inside), max(inside)
+        first, last = min(inside), _through_hyphens(doc, max(inside))
         return where(_trimmed(doc, first, last, head))
 
     def proper(self, head: Token) -> Span | None:
@@ -162,6 +164,34 @@ class Setting:
             if near and KINDS[near.type] is Kind.AGENT and near.first == max(last, head.i) + 2:
                 return near
         return None
+
+
+PARTITIVES = ("de", "of")
+
+
+def hyphenated(token: Token) -> tuple[str, ...]:
+    """Give the whole of a compound that the tokenizer parts, and its singular: *lance-roquettes*."""
+    last = _through_hyphens(token.doc, token.i)
+    if last == token.i:
+        return ()
+    whole = token.doc[token.i : last + 1].text.lower()
+    return whole, whole.removesuffix("s"), token.lemma_.lower() + whole[len(token) :]
+
+
+def is_tail(token: Token) -> bool:
+    """Say whether a token only goes on with the word before its hyphen."""
+    return (
+        token.i > 0
+        and token.nbor(-1).text == "-"
+        and not token.nbor(-1).whitespace_
+        and (token.i < 2 or not token.nbor(-2).whitespace_)
+    )
+
+
+def _through_hyphens(doc: Doc, last: int) -> int:
+    while last + 2 < len(doc) and is_tail(doc[last + 2]) and not doc[last].whitespace_:
+        last += 2
+    return last
 
 
 def _adjacent(head: Token, child: Token) -> bool:
