@@ -12,9 +12,13 @@ from recoupe.languages.values import date_words, values
 from recoupe.model.span import Span
 from recoupe.reading.direction import looks_ahead
 from recoupe.reading.moments import Moment, moment
+from recoupe.reading.offsets import RELATIVE
 from recoupe.reading.parse import where
 from recoupe.reading.pieces import Piece, Vocabulary, tokens_of, vocabulary
-from recoupe.reading.points import RULES, Told, Words
+from recoupe.reading.points import NAMED
+from recoupe.reading.told import Told, Words
+
+RULES = (*NAMED, *RELATIVE)
 
 LEADING = frozenset(("article", "at", "of", "comma", "to"))
 """What stands before a date and says nothing of it."""
@@ -245,7 +249,7 @@ def _ahead(point: _Point, pieces: Sequence[Piece], sentence: Tokens, language: s
         return False
     piece = pieces[point.end - 1]
     token = tokens_of(piece.start, piece.end, sentence)[0]
-    told = looks_ahead(token, values(language).dates)
+    told = looks_ahead(token, language)
     return bool(kinds & {"before", "by", "starting"}) if told is None else told
 
 

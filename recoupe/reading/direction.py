@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from recoupe.languages.values import DateWords
+from recoupe.languages.lexicon import Conditional, lexicon
+from recoupe.languages.values import DateWords, values
 from recoupe.reading.clause import feature
 from recoupe.reading.lemmas import lemmas
 
@@ -10,14 +11,14 @@ STEPS = 8
 """How far up the parse the verb is looked for; the longest way in the training texts is 6."""
 
 
-def looks_ahead(token: Token, words: DateWords) -> bool | None:
+def looks_ahead(token: Token, language: str) -> bool | None:
     """Say whether what happens at this date is told as lying ahead of the document.
 
     *sera livré en mars*, *is due in March*: yes; *a livré en mars*, *was due in March*: no;
     None where the verb leaves it open: *livré en mars*, *livre en mars*.
     """
     for _ in range(STEPS):
-        found = _says(token, words)
+        found = _says(token, language)
         if found is not None:
             return found
         if token.head == token or (token.pos_ in VERBS and _is_finite(token)):
@@ -31,8 +32,9 @@ def looks_ahead(token: Token, words: DateWords) -> bool | None:
 VERBS = ("VERB", "AUX")
 
 
-def _says(token: Token, words: DateWords) -> bool | None:
+def _says(token: Token, language: str) -> bool | None:
     """Say what one word of the way up tells; None where it leaves it to the word above."""
+    words, rules = values(language).dates, lexicon(language).cues.conditional
     plans = any(lemma in words.ahead for lemma in lemmas(token))
     if token.pos_ not in VERBS:
         return True if plans and token.pos_ == "ADJ" else None
@@ -42,7 +44,7 @@ def _says(token: Token, words: DateWords) -> bool | None:
         return True
     if _is_perfect(token, helpers, words):
         return False
-    if any("Cnd" in feature(t, "Mood") for t in together):
+    if any(_is_conditional(t, rules) for t in together):
         return True
     if any(lemma in words.ahead for helper in helpers for lemma in lemmas(helper)):
         return True
@@ -51,6 +53,13 @@ def _says(token: Token, words: DateWords) -> bool | None:
     if plans or _is_to(token, helpers):
         return True
     return None
+
+
+def _is_conditional(token: Token, rules: Conditional) -> bool:
+    """An ending after the infinitive is surer than the tagger (docs/pipelines.md)."""
+    stems = [token.lower_.removesuffix(e) for e in rules.endings if token.lower_.endswith(e)]
+    infinitives = (*lemmas(token), *(lemma[:-1] for lemma in lemmas(token)))
+    return any(s in rules.stems or (s.endswith("r") and s in infinitives) for s in stems)
 
 
 def _is_perfect(token: Token, helpers: list[Token], words: DateWords) -> bool:
