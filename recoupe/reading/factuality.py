@@ -204,6 +204,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         no = negated(token, setting)
         effect = _effect(found.effect, found.negated, no is not None)
         yield _turned(effect, token, setting), f"governed by {found.lemma}", token
+        yield from _mood(token, setting)
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.pos_ == "ADV" and _same_clause(token, anchor):
             for modifier in entry(token, setting.lexicon.modifiers):

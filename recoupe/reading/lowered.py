@@ -10,8 +10,9 @@ from recoupe.model.factuality import Certainty
 def lowered(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     """Give the claims, each no surer than the first telling of its event by the same source.
 
-    Two claims tell one event here when they are of one type, share a participant in one role and
-    name no different one, and come from the same source; denials are left as they are.
+    Two claims tell one event here when they are of one type and tense, and the later one names two
+    participants or more, all of them in the first; the later one in the document's own voice or by
+    the same source. Denials are left as they are.
     """
     told: list[Claim] = []
     for claim in claims:
@@ -29,7 +30,9 @@ def lowered(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
 def _retells(later: Claim, first: Claim, text: str) -> bool:
     if later.event != first.event or not later.factuality.affirmed or not first.factuality.affirmed:
         return False
-    if first.factuality.certainty is Certainty.U or _speaker(later, text) != _speaker(first, text):
+    if first.factuality.certainty is Certainty.U:
+        return False
+    if later.sources and _speaker(later, text) != _speaker(first, text):
         return False
     if later.tense != first.tense:
         return False
