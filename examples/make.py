@@ -74,7 +74,7 @@ def pdf(article: Article) -> bytes:
     page.multi_cell(0, 8, article.title, align="L", new_x="LMARGIN", new_y="NEXT")
     page.set_font("Times", size=11)
     for paragraph in article.paragraphs:
-        page.ln(3)
+        page.ln(5)
         page.multi_cell(0, 5.5, paragraph, new_x="LMARGIN", new_y="NEXT")
     return bytes(page.output())
 
