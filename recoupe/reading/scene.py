@@ -14,7 +14,9 @@ from recoupe.model.span import Span
 from recoupe.model.value import Date, Money, Value
 from recoupe.reading.amounts import amounts
 from recoupe.reading.dates import dates
+from recoupe.reading.entities import entities
 from recoupe.reading.mentions import Mention, mentions
+from recoupe.reading.resolved import resolver
 from recoupe.reading.setting import Name, Setting
 
 
@@ -60,25 +62,25 @@ class Scene:
 def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     """Lay out a parsed document."""
     language = lexicon.language
+    named = mentions(docs, language, document.boilerplate)
+    bearers = entities(named, docs, language)
     published = document.published.edtf
     found = {_place(s): _measures(s, language, published) for doc in docs for s in doc.sents}
     setting = Setting(
         lexicon=lexicon,
         text=document.text,
-        names=_names(docs, mentions(docs, language, document.boilerplate)),
+        names=_names(docs, named),
         measured={_start(d): _covered(d, found, Value) for d in docs},
         money={_start(d): _covered(d, found, Money) for d in docs},
         nationalities={_start(d): _nationalities(d, language) for d in docs},
     )
 
-    def resolved(token: Token) -> str | None:
-        codes = setting.nationality(token)
-        if codes:
-            return countries.name(codes[0], language)
-        code = countries.country(token.text, language)
-        return countries.name(code, language) if code else None
-
-    return Scene(setting=setting, entities=(), resolved=resolved, found=found)
+    return Scene(
+        setting=setting,
+        entities=bearers,
+        resolved=resolver(docs, named, bearers, language),
+        found=found,
+    )
 
 
 def _start(doc: Doc) -> int:
