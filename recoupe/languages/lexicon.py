@@ -88,13 +88,14 @@ class Nouns(Entry):
     support: frozenset[str]
     sums: frozenset[str]
     occasions: frozenset[str]
+    states: frozenset[str]
 
 
 class Cue(Entry):
     """A word that weakens the event it governs.
 
     negated: its effect when negated itself. pos: its part of speech, where another means nothing.
-    clause: it governs clauses and infinitives only. reply: alone, it answers what was told before.
+    clause: it governs clauses and infinitives only. infinitive: infinitives only. reply: alone, it answers what was told before.
     """
 
     lemma: str
@@ -106,6 +107,7 @@ class Cue(Entry):
     particle: str | None = None
     pos: str | None = None
     clause: bool = False
+    infinitive: bool = False
     reply: bool = False
     yes: str = ""
     no: str = ""

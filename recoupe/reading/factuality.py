@@ -17,6 +17,7 @@ from recoupe.reading.governors import (
     cue,
     is_conditional,
     inverted,
+    left_unsaid,
     lost_governors,
     negated,
     negated_noun,
@@ -192,7 +193,8 @@ def _is_hearsay(step: Step) -> bool:
 
 def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
     """*Peu probable* is a doubt."""
-    if any(c.lower_ in setting.lexicon.cues.low for c in children(word, "advmod")):
+    near = [*children(word, "advmod"), *word.doc[max(word.sent.start, word.i - 1) : word.i]]
+    if any(c.lower_ in setting.lexicon.cues.low for c in near):
         turned: dict[Effect, Effect] = {"PR": "PR-", "PS": "PS-"}
         return turned.get(effect, effect)
     return effect
@@ -210,6 +212,8 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             for modifier in entry(token, setting.lexicon.modifiers):
                 yield modifier.effect, "modifier", token
                 break
+    if no := left_unsaid(anchor, setting):
+        yield "U", "not said", no
     after = inverted(anchor.sent, setting)
     if after and after[0].i > anchor.i:
         for found in entry(after[0], setting.lexicon.governors):

@@ -14,6 +14,7 @@ from recoupe.reading.clause import (
     children,
     conjuncts,
     is_finite,
+    is_infinitive,
     is_participle,
     is_passive,
     subjects,
@@ -80,6 +81,8 @@ def cue(step: Step, setting: Setting) -> Cue | None:
         if found.particle and not _has_particle(word, found.particle):
             continue
         if found.pos and word.pos_ != found.pos:
+            continue
+        if found.infinitive and not is_infinitive(step.child):
             continue
         if found.clause and base(step.child) not in ("ccomp", "xcomp", "acl", "advcl"):
             continue
@@ -300,7 +303,8 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
             continue
         if _opened(token, anchor, setting):
             for found in entry(token, setting.lexicon.governors)[:1]:
-                yield token, found
+                if not (found.clause or found.infinitive or found.pos):
+                    yield token, found
 
 
 def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
@@ -338,3 +342,22 @@ def negated(word: Token, setting: Setting) -> Token | None:
             negation(word.head, setting) if base(word) in ("obj", "nsubj") else None
         )
     return negation(word, setting)
+
+
+def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
+    """Give what negates a verb of saying before the event: *rien n'établit que*, *does not say*."""
+    above = {step.word.i for step in steps(anchor)}
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
+            if no := _denied_before(token, setting):
+                return no
+    return None
+
+
+def _denied_before(verb: Token, setting: Setting) -> Token | None:
+    """Find the negation of a verb whose arcs the parser lost: *rien*, *nothing* before it."""
+    cues = setting.lexicon.cues
+    for token in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]:
+        if token.lower_ in cues.negators:
+            return token
+    return negation(verb, setting)

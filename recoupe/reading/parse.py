@@ -27,6 +27,7 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 STOPS = (".", "!", "?", "…")
+BREAKS = frozenset(".!?…:;»”\"’'—–-)]•·|")
 CLOSERS = ("»", "”", '"')
 
 
@@ -75,6 +76,8 @@ def _line(line: str, start: int, pipeline: Pipeline) -> Doc:
     for token in doc[1:]:
         if _opens_sentence(token) or (dateline and token.idx == dateline.end()):
             token.is_sent_start = True
+        elif token.nbor(-1).text not in BREAKS:
+            token.is_sent_start = False
     return doc
 
 

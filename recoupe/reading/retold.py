@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.model.claim import PARTICIPANTS, Claim, EventType, Reason, Role
+from recoupe.model.factuality import Certainty, Factuality
 from recoupe.model.span import Span
 
 TRADE = frozenset((EventType.TRANSFER, EventType.ORDER, EventType.PROCUREMENT))
@@ -14,8 +15,7 @@ REACH = 8
 def completed(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     """Give the claim with the participants of the event that it takes up, None where none is.
 
-    The sentence they come from is added to the evidence. By the second law of the claim model the
-    claim is no surer than that event was first made: see `lowered`.
+    The sentence they come from is added to the evidence.
     """
     for earlier in reversed(told[-REACH:]):
         if _compatible(claim, earlier) and _parties(claim, earlier):
@@ -23,9 +23,19 @@ def completed(claim: Claim, told: Sequence[Claim]) -> Claim | None:
                 claim,
                 roles=(*_parties(claim, earlier), *claim.roles, *_matter(claim, earlier)),
                 evidence=_joined(claim, earlier),
+                factuality=_no_surer(claim, earlier),
                 reasons=(*claim.reasons, Reason("takes up", earlier.evidence[0])),
             )
     return None
+
+
+def _no_surer(claim: Claim, earlier: Claim) -> Factuality:
+    """The second law: what is taken up is no more certain than it was first told."""
+    if claim.event != earlier.event or not (
+        claim.factuality.affirmed and earlier.factuality.affirmed
+    ):
+        return claim.factuality
+    return claim.factuality.at_most(max(earlier.factuality.certainty, Certainty.PS))
 
 
 def _compatible(claim: Claim, earlier: Claim) -> bool:

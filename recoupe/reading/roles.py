@@ -44,9 +44,38 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
     kept: dict[tuple[str, int], Filler] = {}
     for role, head in _candidates(anchor, frame, content, setting):
         fitted = _fitted(role, head, frame, setting)
-        if fitted and head != anchor and _is_word(head):
+        if fitted and head != anchor and _is_word(head) and not _is_nothing(fitted, head, setting):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
-    return _one_role_each(tuple(kept.values()))
+    found = _one_role_each(tuple(kept.values()))
+    return _settled(found, setting) if frame == setting.lexicon.events.frames["deal"] else found
+
+
+def _is_nothing(role: str, head: Token, setting: Setting) -> bool:
+    """*Rien*, *nobody* fill no role of a participant."""
+    return role != "item" and head.lower_ in setting.lexicon.cues.negators
+
+
+def _settled(found: tuple[Filler, ...], setting: Setting) -> tuple[Filler, ...]:
+    """Say who sells and who buys in a contract that tells only its parties.
+
+    States, ministries and armies buy; of two companies the one that signs sells.
+    """
+    sellers = [f for f in found if f.role == "supplier"]
+    buyers = [f for f in found if f.role == "recipient"]
+    turned = bool(buyers) and not any(_buys(f.head, setting) for f in buyers)
+    if not turned or (sellers and not buyers):
+        return found
+    other = {"supplier": "recipient", "recipient": "supplier"}
+    return tuple(Filler(other.get(f.role, f.role), f.head) for f in found)
+
+
+def _buys(head: Token, setting: Setting) -> bool:
+    name = setting.name(head)
+    if name:
+        return name.type in ("Country", "Place", "PublicBody", "Organization")
+    if setting.nationality(head) or setting.kind(head) is Kind.PRONOUN:
+        return True
+    return any(lemma in setting.lexicon.nouns.states for lemma in lemmas(head))
 
 
 def _is_word(head: Token) -> bool:
