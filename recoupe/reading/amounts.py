@@ -18,7 +18,7 @@ from recoupe.reading.pieces import Piece, Vocabulary, tokens_of, vocabulary
 
 SHAPE = """
     (about | minimum | maximum)* sign?
-    (one? number | (number | several)? collective | several? vague | times)
+    (one? number | (one | number | several)? collective | (several | of)? vague | times)
     (of? (currency | sign))? percent?
     (about_after | minimum_after | maximum_after)?
 """
@@ -197,9 +197,23 @@ def _amount(
         or not is_count(number, tokens, head, words)
     ):
         return None
-    if head is not None and head.i > tokens.end - 1:
-        tokens = sentence.doc[tokens.start : head.i + 1]
-    return _made(figure, tokens, head, head.text if head is not None else None)
+    if head is None:
+        return _made(figure, tokens, None, None)
+    figure, last = _bound_after(figure, head, pieces, sentence)
+    whole = sentence.doc[tokens.start : max(tokens.end, head.i + 1, last)]
+    return _made(figure, whole, head, head.text)
+
+
+def _bound_after(
+    figure: _Figure, head: Token, pieces: Sequence[Piece], sentence: Tokens
+) -> tuple[_Figure, int]:
+    """Read the bound behind the noun, *40 chars au moins*, and where its words end."""
+    end = head.idx + len(head) - sentence.start_char
+    after = next((p for p in pieces if p.start >= end), None)
+    for bound in ("minimum", "maximum"):
+        if after is not None and f"{bound}_after" in after.meanings and figure.top is None:
+            return replace(figure, bound=bound), tokens_of(after.start, after.end, sentence).end
+    return figure, 0
 
 
 def _made(figure: _Figure, tokens: Tokens, head: Token | None, unit: str | None) -> Amount:

@@ -50,6 +50,8 @@ def _is_of(noun: Token, last: int, words: AmountWords) -> bool:
 def _next_noun(amount: Tokens, words: AmountWords) -> Token | None:
     """Find the noun right after a number where the parse has lost it."""
     doc, at = amount.doc, amount.end
+    if at < len(doc) and amount[-1].pos_ == "NOUN" and _said(doc[at]) in words.of:
+        at += 1
     while at < len(doc) and doc[at].pos_ == "ADJ":
         at += 1
     if at < len(doc) and doc[at].pos_ == "NOUN" and _said(doc[at]) not in words.no_head:
@@ -90,6 +92,8 @@ def _measures(amount: Tokens, head: Token | None, words: AmountWords) -> bool:
         return True
     if head is None or _said(head) not in words.durations:
         return False
+    if first and head.i + 1 < len(doc) and doc[first - 1].text == doc[head.i + 1].text == ",":
+        return True
     around = {_said(t) for t in doc[max(0, first - 2) : first + 1]}
     return bool(around & (words.within | words.ages))
 

@@ -20,7 +20,7 @@ from recoupe.reading.told import Told, Words
 
 RULES = (*NAMED, *RELATIVE)
 
-LEADING = frozenset(("article", "at", "of", "comma", "to"))
+LEADING = frozenset(("article", "dayarticle", "at", "of", "comma", "to"))
 """What stands before a date and says nothing of it."""
 
 ANCHORED = ("that", "there", "following", "previous", "later", "earlier", "shifted")
@@ -133,7 +133,8 @@ def _single(point: _Point, pieces: Sequence[Piece], told: Told) -> _Found:
     start, kinds = _before(point, pieces)
     framing = [kind for kind in FRAMES if kind in kinds]
     if not framing or (value and ".." in value):
-        return _Found(point.start, point.end, value)
+        is_run = "of" in kinds and "/" in (value or "")
+        return _Found(start if is_run else _bare(point, pieces), point.end, value)
     if value is None or (framing[0] == "starting" and "/" in value):
         return _Found(start, point.end, value)
     if framing[0] == "before" and Words(pieces[point.start : point.end]).say("part") in (
@@ -149,7 +150,8 @@ def _range(first: _Point, last: _Point, pieces: Sequence[Piece], told: Told) -> 
     end = _value(last, pieces, told)
     until = moment(end)
     start = _value(first, pieces, replace(told, now=until or told.now, ahead=False))
-    at = _before(first, pieces)[0]
+    at, kinds = _before(first, pieces)
+    at = at if kinds else _bare(first, pieces)
     if start is None or end is None or moment(start) is None or until is None:
         return _Found(at, last.end, None)
     return _Found(at, last.end, f"{start.split('/')[0]}/{end.split('/')[-1]}")
@@ -176,6 +178,14 @@ def _framed(kind: str, value: str) -> str | None:
 def _value(point: _Point, pieces: Sequence[Piece], told: Told) -> str | None:
     read = RULES[point.rule][1](Words(pieces[point.start : point.end]), told)
     return None if read is None else str(read)
+
+
+def _bare(point: _Point, pieces: Sequence[Piece]) -> int:
+    """Give where a date begins without the article before it."""
+    start = point.start
+    while start < point.end - 1 and pieces[start].meanings.keys() <= LEADING:
+        start += 1
+    return start
 
 
 def _before(point: _Point, pieces: Sequence[Piece]) -> tuple[int, frozenset[str]]:
@@ -264,8 +274,5 @@ def _told_before(sentence: Tokens, language: str, now: Moment | None) -> Moment 
 
 
 def _dated(found: _Found, pieces: Sequence[Piece], sentence: Tokens) -> Dated:
-    start = found.start
-    while start < found.end - 1 and pieces[start].meanings.keys() <= LEADING:
-        start += 1
-    tokens = tokens_of(pieces[start].start, pieces[found.end - 1].end, sentence)
+    tokens = tokens_of(pieces[found.start].start, pieces[found.end - 1].end, sentence)
     return Dated(where(tokens), found.edtf, tokens.start, tokens.end - 1)

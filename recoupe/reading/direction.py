@@ -1,5 +1,7 @@
 """Whether a date lies ahead: read off the verb that it belongs to."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Conditional, lexicon
@@ -50,7 +52,7 @@ def _says(token: Token, language: str) -> bool | None:
         return True
     if any({"Past", "Imp"} & set(feature(t, "Tense")) for t in together if _is_finite(t)):
         return False
-    if plans or _is_to(token, helpers):
+    if plans or _is_to(together):
         return True
     return None
 
@@ -72,9 +74,10 @@ def _is_perfect(token: Token, helpers: list[Token], words: DateWords) -> bool:
     )
 
 
-def _is_to(token: Token, helpers: list[Token]) -> bool:
-    """*is to follow* is a plan."""
-    return "Inf" in feature(token, "VerbForm") and any(_is_finite(helper) for helper in helpers)
+def _is_to(together: Sequence[Token]) -> bool:
+    """*is to follow*, *is to be signed* are plans."""
+    infinitive = any("Inf" in feature(t, "VerbForm") for t in together)
+    return infinitive and any(_is_finite(t) for t in together)
 
 
 def _is_finite(token: Token) -> bool:

@@ -95,7 +95,7 @@ def decade(words: Words, told: Told) -> str | None:
     return f"{(year if year > 100 else 1900 + year) // 10}X"
 
 
-@NAMED.shape("fiscal? years")
+@NAMED.shape("article? fiscal? years")
 def two_years(words: Words, told: Told) -> str | None:
     """*2022-23*, *2024/2025*; *2024-06* is a month."""
     first, last = str(words.say("years")).replace("/", "-").replace("–", "-").split("-")
@@ -105,7 +105,7 @@ def two_years(words: Words, told: Told) -> str | None:
     return f"{first}-{last}" if is_day(int(first), int(last), 1) else None
 
 
-@NAMED.shape("(part of? article?)? article? unit? fiscal? year")
+@NAMED.shape("(part of? article?)? article? unit? article? fiscal? year")
 def year(words: Words, told: Told) -> Moment | str | None:
     """*2015*, *mi-2024*, *early 2023*."""
     return part_of(words, told, Moment(words.whole("year") or 1))
