@@ -6,12 +6,13 @@ it; no rule can make a reading surer, by the methods of `Factuality`.
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.clause import base, children, feature, is_finite, is_passive
+from recoupe.reading.clause import RELATIVES, base, children, feature, is_finite, is_passive
 from recoupe.reading.governors import (
     Step,
     cue,
@@ -44,6 +45,33 @@ def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reaso
         reading = weakened(reading, effect)
         reasons.append(Reason(rule, where(token)))
     return reading, tuple(reasons)
+
+
+def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
+    """Give every word of a sentence that hedges something: moods, modals, adverbs, doubts."""
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX") and is_conditional(token, setting) == token:
+            yield "PR", "hedge in the sentence", token
+        for found in entry(token, setting.lexicon.modifiers)[:1]:
+            yield found.effect, "hedge in the sentence", token
+        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            for cue_ in entry(token, setting.lexicon.governors)[:1]:
+                if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:
+                    if not cue_.pos or cue_.pos == token.pos_:
+                        yield cue_.effect, "hedge in the sentence", token
+
+
+def reaches(hedge: Token, anchor: Token) -> bool:
+    """Say whether a hedge may bear on an event: it stands above it, or before it in its clause."""
+    if hedge in anchor.ancestors or hedge.head in anchor.ancestors:
+        return not any(s.aside for s in steps(anchor) if s.word in (hedge, hedge.head))
+    between = anchor.doc[hedge.i + 1 : anchor.i]
+    return hedge.i < anchor.i and not any(
+        t.text in (";", ":", "–", "—")
+        or t.pos_ == "CCONJ"
+        or (t.pos_ == "PRON" and t.lower_ in RELATIVES)
+        for t in between
+    )
 
 
 def weakened(reading: Factuality, effect: Effect) -> Factuality:

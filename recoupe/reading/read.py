@@ -1,19 +1,21 @@
 """Put the claims of a document together, from what each reader says of each event."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
 
 from spacy.tokens import Span as Tokens
 
 from recoupe.errors import NoReader
 from recoupe.languages.lexicon import lexicon
-from recoupe.model.claim import Claim, Role, Source
+from recoupe.model.claim import Claim, Reason, Role, Source
 from recoupe.model.document import Document
+from recoupe.model.factuality import Certainty
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.reading.circumstances import circumstances
 from recoupe.reading.events import Event, events, leans_back
-from recoupe.reading.factuality import factuality
+from recoupe.reading.factuality import factuality, hedges, reaches
 from recoupe.reading.lowered import lowered
 from recoupe.reading.parse import parse, pipeline, where
 from recoupe.reading.replies import replies
@@ -72,12 +74,41 @@ def _claims(
         for told_by in chains(event.anchor, here.setting)
         if (claim := _claim(event, told_by, shared[event.anchor], here, document))
     ]
+    read = _hedged(read, sentence, here)
     whole: list[Claim] = []
     for event, claim in read:
         leans = leans_back(event, here.setting)
         if taken := completed(claim, (*told, *whole)) if leans else claim:
             whole.append(taken)
     return tuple(whole)
+
+
+def _hedged(
+    read: list[tuple[Event, Claim]], sentence: Tokens, here: Scene
+) -> list[tuple[Event, Claim]]:
+    """Let a hedge that no event of the sentence took weaken those told as certain.
+
+    Every hedge hedges something; where it is open what, the less certain reading is given.
+    """
+    used = {r.span for _, claim in read for r in claim.reasons}
+    for effect, rule, token in hedges(sentence, here.setting):
+        if where(token) in used:
+            continue
+        ceiling = Certainty[effect[:2]] if effect != "U" else Certainty.PS
+        read = [
+            (
+                event,
+                replace(
+                    claim,
+                    factuality=claim.factuality.at_most(ceiling),
+                    reasons=(*claim.reasons, Reason(rule, where(token))),
+                )
+                if claim.factuality.certainty is Certainty.CT and reaches(token, event.anchor)
+                else claim,
+            )
+            for event, claim in read
+        ]
+    return read
 
 
 def _claim(
