@@ -85,7 +85,7 @@ def test_an_amount_knows_the_noun_that_it_counts() -> None:
 
 
 def test_a_word_that_the_schema_lacks_is_refused() -> None:
-    with pytest.raises(BadLexicon, match="values.toml, numbers, decimal"):
+    with pytest.raises(BadLexicon, match=r"values\.toml, numbers, decimal"):
         check("xx/values.toml", "[numbers]\ndecimal = ';'", Values)
 
 

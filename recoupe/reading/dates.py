@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from recoupe.languages.values import date_words, values
 from recoupe.model.span import Span
 from recoupe.reading.direction import looks_ahead
+from recoupe.reading.meant import LEADING, is_meant
 from recoupe.reading.moments import Moment, moment
 from recoupe.reading.offsets import RELATIVE
 from recoupe.reading.parse import where
@@ -20,15 +20,8 @@ from recoupe.reading.told import Told, Words
 
 RULES = (*NAMED, *RELATIVE)
 
-LEADING = frozenset(("article", "dayarticle", "at", "of", "comma", "to"))
-"""What stands before a date and says nothing of it."""
-
 ANCHORED = ("that", "there", "following", "previous", "later", "earlier", "shifted")
 """What rests on the date told before."""
-
-
-COUNTED = ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X")
-"""What a number counts or belongs to: *le 28* before one of them is no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,36 +213,9 @@ def _linked(first: _Point, last: _Point, pieces: Sequence[Piece]) -> bool:
 
 
 def _is_meant(point: _Point, pieces: Sequence[Piece], sentence: Tokens) -> bool:
-    """Say whether the words tell a date: no verb (*may*), no year that counts or is a name."""
-    content = [p for p in pieces[point.start : point.end] if not p.meanings.keys() & LEADING]
     if point.start and "every" in pieces[point.start - 1].meanings:
         return False
-    kinds = {kind for piece in content for kind in piece.meanings}
-    named = [p for p in content if {"month", "season"} & p.meanings.keys()]
-    if named and not {"day", "year", "ordinal"} & kinds:
-        return tokens_of(named[0].start, named[0].end, sentence)[0].pos_ not in ("VERB", "AUX")
-    if len(content) > 1:
-        return True
-    if "day" in content[0].meanings:
-        after = tokens_of(content[0].start, content[0].end, sentence).end
-        return after >= sentence.end or sentence.doc[after].pos_ not in COUNTED
-    token = tokens_of(content[0].start, content[0].end, sentence)[0]
-    if "year" in content[0].meanings:
-        return not _counts(token) and not _is_in_name(token)
-    return True
-
-
-def _counts(year: Token) -> bool:
-    """Say whether what looks like a year counts what follows: *2000 obus*."""
-    if year.i + 1 >= len(year.doc) or year.dep_ != "nummod" or year.head.i != year.i + 1:
-        return False
-    before = year.nbor(-1).pos_ if year.i else ""
-    return "Plur" in year.head.morph.get("Number", []) and before not in ("DET", "ADP")
-
-
-def _is_in_name(year: Token) -> bool:
-    """Say whether a year belongs to a name: *Zapad 2025*."""
-    return bool(year.ent_type_) or (year.i > 0 and year.nbor(-1).pos_ == "PROPN")
+    return is_meant(pieces[point.start : point.end], sentence)
 
 
 def _ahead(point: _Point, pieces: Sequence[Piece], sentence: Tokens, language: str) -> bool:

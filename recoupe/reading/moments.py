@@ -84,8 +84,8 @@ def of_day(day: date) -> Moment:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Say whether the calendar has such a day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    """Say whether the calendar has such a day, of a year that a press text can mean."""
+    return 1000 <= year < 3000 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def nearest(now: Moment, month: int, day: int | None = None, *, ahead: bool) -> Moment | None:
