@@ -20,6 +20,8 @@ class NameWords(BaseModel):
     never: tuple[str, ...]
     titles: tuple[str, ...]
     places: tuple[str, ...]
+    gives: frozenset[str]
+    goes: frozenset[str]
     links: tuple[str, ...]
     adjective: Literal["before", "after"]
     possessive: tuple[str, ...]

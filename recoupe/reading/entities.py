@@ -69,11 +69,10 @@ def _fullest(
 def _shortens(key: Words, kind: str, other: Words, other_kind: str) -> bool:
     if len(other) <= len(key) or key[0] or other[0]:
         return False
-    if other_kind == kind == "Person":
-        return other[-len(key) + 1 :] == key[1:]
-    if other_kind == kind == "WeaponSystem" or {kind, other_kind} <= BODIES:
-        return _begins(key, other)
-    return False
+    if other_kind == kind and kind in ("Person", "Company"):
+        return _begins(key, other) or other[-len(key) + 1 :] == key[1:]
+    same = other_kind == kind or {kind, other_kind} <= BODIES
+    return same and kind not in ("Place", "Country") and _begins(key, other)
 
 
 def _begins(key: Words, other: Words) -> bool:

@@ -1,15 +1,27 @@
 """What kind of thing a name names, from all that the document says of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.languages import countries
 from recoupe.languages.names import legal_forms, name_words, types
-from recoupe.reading.voters import Candidate, Line
+from recoupe.reading.lemmas import lemmas
+from recoupe.reading.voters import QUOTES, Candidate, Line
 
-DATELINE = frozenset(("(", "—", "–", "-", ":"))
+DATELINE = frozenset(("(", "—", "–", "-"))
+
+
+SHORTENED = frozenset(("Person", "Company", "Outlet"))
+"""What goes by a part of its name: *Vucic*, *Thales*."""
+
+LISTED = 10
+"""The weight of a list; what it says of a name needs no help."""
+
+WEAK, ENOUGH = 3, 4
+"""A vote of the pipeline weighs WEAK at most; all for one type, ENOUGH: it errs alike each time."""
 
 
 class Name(NamedTuple):
@@ -22,41 +34,104 @@ class Name(NamedTuple):
 
 
 def kinds(
-    lines: tuple[Line, ...], votes: tuple[tuple[Candidate, ...], ...], names: Iterable[Name]
+    lines: tuple[Line, ...], votes: tuple[tuple[Candidate, ...], ...], names: Sequence[Name]
 ) -> dict[tuple[str, ...], str]:
     """Give the type of each name, by its key, as all its places in the document decide it."""
     counted: dict[tuple[str, ...], Counter[str]] = {name.key: Counter() for name in names}
     for name in names:
+        own = counted[name.key]
         for kind, weight in _evidence(lines[name.line], name, votes[name.line]):
-            counted[name.key][kind] += weight
+            ceiling = ENOUGH if weight <= WEAK else own[kind] + weight
+            own[kind] = max(own[kind], min(own[kind] + weight, ceiling))
+    for short, full in _in_brackets(lines, names):
+        counted[short] += counted[full]
     shared = {key: _with_longer(key, counted) for key in counted}
     return {key: _strongest(votes) for key, votes in shared.items()}
 
 
+def _in_brackets(
+    lines: tuple[Line, ...], names: Sequence[Name]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Give each short name with the full one before its brackets: *Armée nationale (ANL)*."""
+    for full, short in pairwise(sorted(names)):
+        beside = full.line == short.line and short.first == full.end + 1
+        words = lines[full.line].words
+        if beside and words[full.end] == "(" and words[short.first].isupper():
+            yield short.key, full.key
+
+
 def is_city(line: Line, name: Name) -> bool:
-    """Say whether a capital means the city: in a dateline, after *in*, before its country."""
+    """Say whether a capital means the city: in a dateline, after *in*, in *a visit to*."""
     words = name_words(line.language)
     before, after = line.low_word(name.first - 1), line.low_word(name.end)
-    if name.first == 0 and (after in DATELINE or (after == "," and len(line.words) > name.end + 1)):
+    if line.words[name.first].isupper() and len(name.key[0]) > 3 and not line.text.isupper():
         return True
-    if (
-        after == ","
-        and countries.kind(line.low_word(name.end + 1).title(), line.language) == "name"
-    ):
+    if name.first == 0 and (after in DATELINE or (after == "," and _date_follows(line, name.end))):
         return True
-    head = line.doc[name.first : name.end].root
-    return before in words.places and head.dep_ not in ("obl:arg", "iobj")
+    following = line.doc[name.end + 1].text if after == "," and name.end + 1 in line else ""
+    if countries.kind(following, line.language) == "name":
+        return True
+    root = line.doc[name.first : name.end].root
+    governors = {*lemmas(root.head), *lemmas(root.head.head)}
+    if governors & words.goes and not root.dep_.startswith("nsubj"):
+        return True
+    return before in words.places and not governors & words.gives
+
+
+def _date_follows(line: Line, i: int) -> bool:
+    return any(word.isdigit() for word in line.words[i + 1 : i + 5])
 
 
 def _evidence(line: Line, name: Name, votes: tuple[Candidate, ...]) -> Iterator[tuple[str, int]]:
     for vote in votes:
-        same = vote.first == name.first and (vote.end == name.end or not vote.sure)
-        if same and vote.type:
+        if vote.first != name.first or (vote.end != name.end and vote.sure):
+            continue
+        if vote.type is None or (vote.type == "Person" and _no_person(line, name)):
+            yield _body(line, name), 2
+        else:
             yield vote.type, vote.weight
-        elif same:
-            yield from (("Company", 1), ("Organization", 1), ("PublicBody", 1))
     if len(name.key) > 1:
         yield from _inside(line, name)
+    yield from _apposed(line, name)
+
+
+def _body(line: Line, name: Name) -> str:
+    """Say what an unknown name most often is: an acronym, a place after *in*, or a company."""
+    if len(name.key) > 1:
+        return "Company"
+    if line.words[name.first].isupper() and not line.text.isupper():
+        return "Organization"
+    placed = line.low_word(name.first - 1) in name_words(line.language).places
+    return "Place" if placed else "Company"
+
+
+def _no_person(line: Line, name: Name) -> bool:
+    """Say whether an article before it, or capitals in it, keep a name from being a person's."""
+    words = [line.words[i] for i in range(name.first, name.end)]
+    capitals = any(word.isupper() and len(word.strip(".")) > 1 for word in words)
+    article = line.low_word(name.first - 1) in name_words(line.language).articles
+    quoted = line.low_word(name.first - 1) in QUOTES and line.low_word(name.end) in QUOTES
+    definite = article and not line.capital(name.first - 1) and line.tags[name.first - 1] == "DET"
+    return (
+        definite
+        or quoted
+        or (capitals and not line.text.isupper())
+        or any(w.isdigit() for w in words)
+    )
+
+
+def _apposed(line: Line, name: Name) -> Iterator[tuple[str, int]]:
+    """Give what an apposition says: *X, une société basée à Y*; *X, the state arms exporter*."""
+    comma = next((i for i in range(name.end, len(line.words)) if line.words[i] not in QUOTES), 0)
+    if line.low_word(comma) != "," or line.tags[comma + 1 : comma + 2] != ("DET",):
+        return
+    announced = types(name_words(line.language).announces)
+    for i in range(comma + 2, min(comma + 6, len(line.words))):
+        if kind := announced.get(line.low_word(i)):
+            yield kind, 5
+            return
+        if line.tags[i] not in ("ADJ", "NOUN", "PROPN"):
+            return
 
 
 def _inside(line: Line, name: Name) -> Iterator[tuple[str, int]]:
@@ -68,10 +143,18 @@ def _inside(line: Line, name: Name) -> Iterator[tuple[str, int]]:
     ):
         yield "Company", 9
     telling = _telling(line.language)
-    ordered = bare if name_words(line.language).adjective == "after" else bare[::-1]
-    kind = next((telling[word] for word in ordered if word in telling), None)
+    kind = next((telling[w] for w in _by_weight(bare, line.language) if w in telling), None)
     if kind:
         yield kind, 5
+
+
+def _by_weight(bare: list[str], language: str) -> list[str]:
+    """Order the words of a name so that its head comes first: *Bank of X*, *X Bank*."""
+    words = name_words(language)
+    if words.adjective == "after":
+        return bare
+    cut = next((i for i, word in enumerate(bare) if i and word in words.links), len(bare))
+    return [*bare[:cut][::-1], *bare[cut:]]
 
 
 def _with_longer(
@@ -79,13 +162,22 @@ def _with_longer(
 ) -> Counter[str]:
     """Add what is known of longer names that this one shortens: *Thales* of *Thales SA*."""
     votes = Counter(counted[key])
+    if max(votes.values(), default=0) >= LISTED:
+        return votes
     for longer, further in counted.items():
-        if len(longer) <= len(key):
+        if (
+            len(longer) <= len(key)
+            or not further
+            or key
+            not in (
+                longer[: len(key)],
+                longer[-len(key) :],
+            )
+        ):
             continue
-        kind = further.most_common(1)[0][0] if further else None
-        starts, ends = longer[: len(key)] == key, longer[-len(key) :] == key
-        if (kind == "Person" and ends) or (kind == "Company" and starts):
-            votes[kind] += further[kind]
+        kind, weight = further.most_common(1)[0]
+        if kind in SHORTENED:
+            votes[kind] += weight
     return votes
 
 

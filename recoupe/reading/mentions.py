@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simplemma import is_known
 from spacy.tokens import Doc
 
 from recoupe.languages import countries
 from recoupe.languages.names import name_words
 from recoupe.model.span import Span
 from recoupe.reading.kinds import Name, is_city, kinds
+from recoupe.reading.lemmas import DICTIONARIES
 from recoupe.reading.parse import where
 from recoupe.reading.phrases import Phrases
 from recoupe.reading.voters import QUOTES, Candidate, Line, candidates, line, lists
@@ -77,6 +79,9 @@ def _bare(line: Line, vote: Candidate) -> Candidate:
     """Leave off the article and title before, and the quotes, points and possessive after."""
     words = name_words(line.language)
     first, end = vote.first, vote.end
+    if vote.type == "Person":
+        titled = [i for i in range(first, min(first + 2, end - 1)) if _is_title(line, i)]
+        first = titled[-1] + 1 if titled else first
     while first < end and (
         line.words[first] in QUOTES
         or (not line.capital(first) and line.words[first] in (*words.articles, *words.titles))
@@ -90,14 +95,32 @@ def _bare(line: Line, vote: Candidate) -> Candidate:
     return vote._replace(first=first, end=end)
 
 
+def _is_title(line: Line, i: int) -> bool:
+    return line.low_word(i) in name_words(line.language).titles
+
+
 def _is_name(line: Line, vote: Candidate) -> bool:
     """Refuse adjectives of nationality, days, and words without a capital or figure."""
     words = [line.words[i] for i in range(vote.first, vote.end)]
     if len(words) == 1 and words[0].lower() in name_words(line.language).never:
         return False
+    if len(words) == 1 and vote.weight < 4 and _is_common(line, vote.first):
+        return False
     if countries.kind(" ".join(words), line.language) == "adjective":
         return False
     return vote.weight > 3 or any(word != word.lower() for word in words)
+
+
+def _is_common(line: Line, i: int) -> bool:
+    """Say whether a word has its capital only because it opens a sentence."""
+    opens = i in line.openers or line.low_word(i - 1) in ("•", "|", ":", "»", "«")
+    word = line.words[i]
+    return (
+        opens
+        and word.istitle()
+        and line.language in DICTIONARIES
+        and is_known(word.lower(), lang=line.language)
+    )
 
 
 def _name(line: Line, index: int, first: int, end: int) -> Name:

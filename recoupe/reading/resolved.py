@@ -12,6 +12,11 @@ from recoupe.model.entity import Entity
 from recoupe.reading.entities import text_of
 from recoupe.reading.mentions import Mention
 
+BEARERS = frozenset(
+    ("Person", "Company", "Organization", "PublicBody", "Country", "Outlet", "Vessel")
+)
+"""What a description can take up; goods (*the drones*) are told apart by more than their name."""
+
 REACH = 2
 """A description takes up a name at most two sentences back, where several names would do."""
 
@@ -94,18 +99,27 @@ def _pronoun(token: Token, document: _Document) -> _Place | None:
 
 
 def _description(token: Token, document: _Document) -> _Place | None:
-    """Give what *the company*, *la marine* takes up: the nearest of its kind before it."""
+    """Give what *the company*, *la marine* takes up: the one of its kind, or the nearest."""
     if token.pos_ not in ("NOUN", "PROPN") or not _definite(token) or _further(token, document):
         return None
-    word, here = token.lower_, document.sentence(token)
+    before = tuple(p for p in _before(token, document) if p.entity.type in BEARERS)
+    word = token.lower_
+    called = [p for p in before if word in folded_words(p.entity.name)]
     kind = _kind(token, document)
-    before = tuple(_before(token, document))
-    fit = [p for p in before if word in folded_words(p.entity.name) or p.entity.type == kind]
-    found = {p.entity.name: p for p in fit}
-    if len(found) == 1:
-        return next(iter(found.values()))
-    near = {p.entity.name: p for p in fit if p.sentence >= here - REACH}
-    return next(iter(near.values())) if len(near) == 1 else None
+    fit = called or [p for p in before if p.entity.type == kind]
+    if len({p.entity.name for p in fit}) == 1:
+        return fit[0]
+    near = document.sentence(token) - (0 if kind == "Country" else REACH)
+    return _nearest([p for p in fit if p.sentence >= near])
+
+
+def _nearest(fit: list[_Place]) -> _Place | None:
+    """Give the one name of the last sentence that has any; of several, the one subject."""
+    last = [p for p in fit if p.sentence == fit[0].sentence]
+    for found in (last, [p for p in last if _subject(p.head)]):
+        if len({p.entity.name for p in found}) == 1:
+            return found[0]
+    return None
 
 
 def folded_words(name: str) -> list[str]:
@@ -114,7 +128,7 @@ def folded_words(name: str) -> list[str]:
 
 
 def _kind(token: Token, document: _Document) -> str | None:
-    described = types(document.words.descriptions)
+    described = {**types(document.words.announces), **types(document.words.descriptions)}
     return described.get(token.lower_) or described.get(token.lemma_.lower())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -21,6 +22,8 @@ LABELS = {
     "VESSEL": "Vessel",
 }
 """What the pipeline's labels mean; `ORG` leaves open which body it is."""
+
+DASHES = ("-", "–", "—")
 
 QUOTES = frozenset("«»“”\"'‘’„\u00a0\u202f ")
 
@@ -102,6 +105,7 @@ def candidates(line: Line, lists: Phrases[str]) -> Iterator[Candidate]:
     yield from institutions(line, nations)
     yield from announced(line)
     yield from designations(line)
+    yield from mastheads(line)
 
 
 @cache
@@ -120,7 +124,14 @@ def lists(language: str, further: tuple[tuple[str, str], ...] = ()) -> Phrases[s
 def pipelined(line: Line) -> Iterator[Candidate]:
     """Give the pipeline's own names."""
     for ent in line.doc.ents:
-        yield Candidate(ent.start, ent.end, LABELS.get(ent.label_), 3)
+        dashes = [i for i in range(ent.start, ent.end) if _parts(line, i)]
+        for first, end in pairwise([ent.start - 1, *dashes, ent.end]):
+            yield Candidate(first + 1, end, LABELS.get(ent.label_), 3)
+
+
+def _parts(line: Line, i: int) -> bool:
+    """Say whether a dash with spaces around it parts what stands before from what follows."""
+    return line.words[i] in DASHES and line.text[line.starts[i] - 1 : line.starts[i]] == " "
 
 
 def listed(line: Line, lists: Phrases[str]) -> Iterator[Candidate]:
@@ -141,6 +152,25 @@ def designations(line: Line) -> Iterator[Candidate]:
         year = digits == 4 and word[-4:-2] in ("19", "20")
         if digits and letters and "-" in word.strip("-") and not year:
             yield Candidate(i, i + 1, "WeaponSystem", 4)
+
+
+def mastheads(line: Line) -> Iterator[Candidate]:
+    """Give the outlet in *The Quay Post, 3 May 2024* and in *DAKAR, May 3 (Agency) -*."""
+    for i, word in enumerate(line.words[:12]):
+        if word == ")" and line.low_word(i + 1) in DASHES and "(" in line.words[max(0, i - 4) : i]:
+            yield Candidate(line.words.index("(") + 1, i, "Outlet", 9)
+            return
+    date = next((i for i, word in enumerate(line.words[:14]) if _is_year(word)), None)
+    end = next((i for i, w in enumerate(line.words) if w in (",", "|", "/", *DASHES)), 0)
+    if date is None or len(line.words) > date + 3 or not 0 < end < date:
+        return
+    placed = any(ent.start == 0 and ent.label_ == "LOC" for ent in line.doc.ents)
+    if not placed and all(line.capital(i) or line.words[i].isdigit() for i in (0, end - 1)):
+        yield Candidate(0, end, "Outlet", 4)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 def announced(line: Line) -> Iterator[Candidate]:
@@ -211,9 +241,8 @@ def _field(line: Line, i: int, words: NameWords) -> int:
     following = end
     while line.low_word(following) in (*words.links, ","):
         following += 1
-    if following > end and line.capital(following) and line.low_word(end) in (*words.of, "et", ","):
-        return _field(line, following, words)
-    return end
+    joined = any(line.low_word(i) in words.of for i in range(end, following))
+    return _field(line, following, words) if joined and line.capital(following) else end
 
 
 def _nationality(line: Line, i: int) -> bool:
