@@ -185,11 +185,8 @@ def _above(step: Step, setting: Setting) -> Iterator[Weakening]:
     found = cue(step, setting)
     no = negated(word, setting)
     if found:
-        yield (
-            _effect(found.effect, found.negated, no is not None),
-            f"governed by {found.lemma}",
-            word,
-        )
+        effect = _effect(found.effect, found.negated, no is not None)
+        yield _turned(effect, word, setting), f"governed by {found.lemma}", word
         if no:
             yield "CT", "negation", no
         yield from _mood(word, setting)

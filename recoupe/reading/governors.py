@@ -346,7 +346,7 @@ def negated(word: Token, setting: Setting) -> Token | None:
 
 def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
     """Give what negates a verb of saying before the event: *rien n'établit que*, *does not say*."""
-    above = {step.word.i for step in steps(anchor)}
+    above = {step.word.i for step in steps(anchor) if base(step.child) != "conj"}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
             if no := _denied_before(token, setting):
