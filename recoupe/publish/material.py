@@ -1,0 +1,39 @@
+"""What a dossier is made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from recoupe.model.claim import Claim
+from recoupe.model.document import Custody, Document
+from recoupe.model.doubt import Doubt
+from recoupe.model.finding import ClaimRef, Finding
+from recoupe.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A case as it stands. case: its name; made_at: UTC, so that the same input gives the same.
+
+    documents: by id, in the order of adding.
+    """
+
+    case: str
+    made_at: datetime
+    findings: tuple[Finding, ...]
+    readings: tuple[Reading, ...]
+    documents: Mapping[str, Document]
+    custody: tuple[Custody, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    def claims(self) -> Iterator[tuple[ClaimRef, Claim]]:
+        """Give every claim with its place, in the order of the readings."""
+        for reading in self.readings:
+            for index, claim in enumerate(reading.claims):
+                yield ClaimRef(reading.document, index), claim
+
+    def custody_of(self, document: Document) -> tuple[Custody, ...]:
+        """Give how a document's bytes came into the case, the first capture first."""
+        made = (document.original, document.extractor)
+        lines = (line for line in self.custody if (line.original, line.extractor) == made)
+        return tuple(sorted(lines, key=lambda line: line.captured))
