@@ -17,7 +17,7 @@ TITLE = 4  # words; a headline has as many, a section fewer
 LAST = 4  # lines at the end among which a text is signed
 SEGMENTS = re.compile(r"\s*[|·•›»]\s*|\s{2,}|\t+")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*\|?")  # Markdown of a picture that was not saved
-SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{2,4})?")  # the name of a picture's file
+SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+){3,}(?:\.\w{2,4})?")  # the name of a picture's file
 INITIALS = re.compile(r"\(?[^\W\d_]{2,6}(?:/[^\W\d_]{2,6})+\)?")  # (afp/ats), of who wrote it
 OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,150}", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[\w»)]\.)(?=[A-Z])[^.!?]{2,40}$")  # "à Moscou.IVAN PETROVAFP"
@@ -102,11 +102,9 @@ def _offer() -> re.Pattern[str]:
 
 def _menus(every: Sequence[TextLine]) -> Iterator[TextLine]:
     """Three or more short names side by side; rows alike, one below the other, are a table."""
-    counts = [_segments(line.text) for line in every]
-    for before, line, here, after in zip(
-        [0, *counts[:-1]], every, counts, [*counts[1:], 0], strict=True
-    ):
-        if here >= 3 and here not in (before, after):
+    counts = [0, *(_segments(line.text) for line in every), 0]
+    for i, line in enumerate(every, 1):
+        if counts[i] >= 3 and counts[i] not in (counts[i - 1], counts[i + 1]):
             yield line
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from recoupe.archive.dates import Printed, dates
 
-NAME = r"[^\W\d_][\w'’.-]*"
+NAME = r"[A-ZÀ-Þ][\w'’.-]*"
 OPENS = re.compile(
     rf"""
-    (?P<place>{NAME}(?:[ /]{NAME}){{0,3}}(?:,\s{NAME}(?:\s{NAME})?)??)?
+    (?P<place>{NAME}(?:[ /](?:\w{{1,3}}\s)?{NAME}){{0,3}}(?:,\s{NAME}(?:\s{NAME})?)??)?
     (?P<date>,?\s[^()–—:]{{4,40}}?)??
     (?:\s?\((?P<agency>[^()]{{2,40}})\))?
     \s?(?:[-–—]{{1,2}}|:)\s
@@ -39,8 +39,6 @@ def dateline(words: str, language: str | None) -> Dateline | None:
         return None
     printed = dates(found["date"], language) if found["date"] else []
     if found["date"] and (len(printed) != 1 or _left(found["date"], printed[0])):
-        return None
-    if found["place"] and not found["place"][0].isupper():
         return None
     if not printed and not found["agency"]:
         return None

@@ -1,13 +1,11 @@
 """Names at the head of a text: of a place, of an outlet, of those who wrote it."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
-
-from babel import Locale
 
 from recoupe.archive.masthead import words_of
 from recoupe.archive.phrases import wording
+from recoupe.languages.countries import kind
 from recoupe.languages.publication import publication_words
 
 BYLINE_LENGTH = 80  # characters
@@ -15,14 +13,14 @@ NAME_LENGTH = 40
 
 
 def is_place(name: str, text: str) -> bool:
-    """Say whether a name is that of a place: CLDR has it, or the text says *in* or *at* it.
+    """Say whether a name is that of a place: a country, a capital, or the text says *in* it.
 
     >>> is_place("Paris", ""), is_place("Fanal", "Un navire a coulé à Fanal.")
     (True, True)
     >>> is_place("Fanal", "")
     False
     """
-    if name.casefold() in _places():
+    if any(kind(name, code) in ("name", "capital") for code in publication_words()):
         return True
     return bool(re.search(rf"{words_of(lambda one: one.places)}\s+{wording(name)}", text))
 
@@ -53,19 +51,6 @@ def signed(words: str) -> tuple[str, ...]:
         return ()
     names = (_whereabouts().sub("", name) for name in _apart().split(found[1]))
     return tuple(name for name in names if _can_sign(name))
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(name.casefold() for code in publication_words() for name in _of_cldr(code))
-
-
-def _of_cldr(code: str) -> Iterator[str]:
-    """Give the countries of a language's CLDR data, and the cities that its time zones name."""
-    locale = Locale(code)
-    yield from locale.territories.values()
-    for zone, said in locale.time_zones.items():
-        yield said.get("city") or zone.rpartition("/")[2].replace("_", " ")
 
 
 @cache
