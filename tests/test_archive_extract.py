@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -221,6 +222,21 @@ def test_a_word_file_gives_headings_paragraphs_and_cells_in_order() -> None:
     assert document.text.split("\n") == ["Des radars pour Tunis", BODY, "Radars", "quatre", "Fin."]
     assert (document.title, document.authors) == ("Des radars pour Tunis", ("Awa Diop",))
     assert document.published.edtf is None
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Tunis ")
+    for tag, text in (("w:del", "w:delText"), ("w:ins", "w:t")):
+        change, run, words = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(text)
+        words.text = "dément." if tag == "w:ins" else "confirme."
+        run.append(words)
+        change.append(run)
+        paragraph._p.append(change)
+    file = io.BytesIO()
+    document.save(file)
+
+    assert read(file.getvalue(), formats.DOCX).text == "Tunis dément."
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The lines before an article, and those after it, where a text says what it is."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.archive.lines import TextLine, lines
@@ -29,8 +31,9 @@ class Head:
 def head(text: str, furniture: tuple[Span, ...]) -> Head:
     """Give the lines around an article; `furniture` is its boilerplate."""
     every = list(lines(text))
-    around = [line for line in every if any(s.contains(line.span) for s in furniture)]
-    own = [line for line in every if line not in set(around)]
+    inside = _inside(every, furniture)
+    around = [line for line in every if line in inside]
+    own = [line for line in every if line not in inside]
     end = next((i for i, line in enumerate(own) if len(line.text) > PARAGRAPH), len(own))
     end = min(end, LONGEST)
     return Head(
@@ -38,5 +41,16 @@ def head(text: str, furniture: tuple[Span, ...]) -> Head:
         opening=tuple(own[max(end - 1, 0) : end + OPENING]),
         foot=tuple(own[max(end, len(own) - FOOT) :]),
         around=tuple(around),
-        menu_second=len(every) > 1 and every[1] in around and not every[1].after_gap,
+        menu_second=len(every) > 1 and every[1] in inside and not every[1].after_gap,
     )
+
+
+def _inside(every: Sequence[TextLine], furniture: tuple[Span, ...]) -> set[TextLine]:
+    """Give the lines that lie wholly in a stretch of furniture; both are in order."""
+    starts = [span.start for span in furniture]
+    inside = set()
+    for line in every:
+        at = bisect_right(starts, line.span.start) - 1
+        if at >= 0 and furniture[at].contains(line.span):
+            inside.add(line)
+    return inside

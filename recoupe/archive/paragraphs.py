@@ -60,30 +60,39 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 def _without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """Leave out page numbers, and running heads after their first page."""
-    printed = Counter(_shape(line) for page in pages for line in _edges(page))
-    wordings = {(_shape(line), line.text) for page in pages for line in _edges(page)}
-    numbering = Counter(shape for shape, _ in wordings)
+    numbered, running = _repeated(pages)
     seen: set[str] = set()
     for page in pages:
         edges = set(_edges(page))
-        for line in page:
-            shape = _shape(line)
-            furniture = line in edges and (
-                NUMBER.fullmatch(line.text)
-                or (printed[shape] > 1 and (numbering[shape] > 1 or shape in seen))
-            )
-            if line in edges:
-                seen.add(shape)
-            if not furniture:
+        for i, line in enumerate(page):
+            outermost = i in (0, len(page) - 1)
+            if NUMBER.fullmatch(line.text):
+                if not outermost:
+                    yield line
+            elif line not in edges or not (_shape(line.text) in numbered or line.text in seen):
                 yield line
+            if line in edges and line.text in running:
+                seen.add(line.text)
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> tuple[set[str], set[str]]:
+    """Give the shapes of lines that count the pages, and the lines that every other page has."""
+    often = max(2, len(pages) / 2)  # left and right pages may have heads of their own
+    words = Counter(text for page in pages for text in {line.text for line in _edges(page)})
+    shapes = Counter(
+        shape for page in pages for shape in {_shape(line.text) for line in _edges(page)}
+    )
+    wordings = Counter(_shape(text) for text in words)
+    numbered = {shape for shape, n in shapes.items() if n >= often and wordings[shape] > 1}
+    return numbered, {text for text, n in words.items() if n >= often}
 
 
 def _edges(page: Sequence[Line]) -> Sequence[Line]:
     return page if len(page) <= 2 * EDGE else (*page[:EDGE], *page[-EDGE:])
 
 
-def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text)
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
 def _setting(lines: Sequence[Line]) -> Setting:
