@@ -24,8 +24,8 @@ def dossier(
         recoupe dossier mech -o mech.html
     """
     from recoupe.cli.contents import contents, next_step
-    from recoupe.publish.dossier import Material
     from recoupe.publish.dossier import dossier as made
+    from recoupe.publish.material import Material
     from recoupe.publish.write import write
     from recoupe.weighing.doubts import doubts
 

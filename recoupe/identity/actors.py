@@ -33,6 +33,7 @@ class Actors(BaseModel):
     broad: frozenset[str]
     own: frozenset[str]
     general: frozenset[str]
+    additive: frozenset[str]
 
 
 @cache

@@ -137,7 +137,7 @@ def head(words: str, language: str | None) -> str:
 def inside_a_sentence(span: Span, text: str) -> bool:
     """Say whether a capital there tells a name: no sentence begins with it."""
     before = text[: span.start].rstrip(" \u00a0\u202f")
-    return bool(before) and before[-1] not in ".!?:;\n«»“”\"•–—"
+    return bool(before) and before[-1] not in '.!?:;\n«»“”"•–—'
 
 
 def _long_names(reading: Reading) -> frozenset[str]:
@@ -173,7 +173,7 @@ def _has_capital(word: str) -> bool:
 
 def _longest(tokens: list[str], language: str | None) -> tuple[int, tuple[str, ...]]:
     for size in range(len(tokens), 0, -1):
-        if codes := countries_named(" ".join(tokens[:size]).strip(".,;:()«»\""), language):
+        if codes := countries_named(" ".join(tokens[:size]).strip('.,;:()«»"'), language):
             return size, codes
     return 1, ()
 

@@ -18,14 +18,14 @@ from recoupe.model.reading import Reading
 BESIDE = 70
 """Characters on either side of a name in which its office is told."""
 
-BEFORE = 250
-"""Characters before an office in which its state is told, where the office itself names none."""
-
 NEAR = 3
 """Words before an office among which its state stands: *Baku's new ambassador*."""
 
 WORD = re.compile(r"[\w’'.-]*\w")
 """`porte-parole`, `Baku's`, `U.S`"""
+
+WORD_OR_MARK = re.compile(rf"{WORD.pattern}|[^\w\s]")
+"""A word, or a mark that ends a phrase."""
 
 
 def speaker(source: Source, reading: Reading, text: str, identify: Identify) -> Identity:
@@ -36,15 +36,15 @@ def speaker(source: Source, reading: Reading, text: str, identify: Identify) -> 
     """
     said = source.span.of(text)
     words = source.resolved or said
-    found = _state(identify(source.span, source.resolved))
+    found = of_state(identify(source.span, source.resolved))
     if found.kind is Kind.STATE:
         return found
-    literal = _state(identity(said, reading.language))
+    literal = of_state(identity(said, reading.language))
     if literal.kind is Kind.STATE and head(said, reading.language) in _bodies(reading.language):
         return literal
     behind = _behind(words, reading.language) or _led(words, reading, text)
     if behind is not None:
-        return _state(behind)
+        return of_state(behind)
     code = _spoken_for(found, words, reading, text)
     return Identity(code, Kind.STATE, code) if code else found
 
@@ -53,7 +53,7 @@ def _bodies(language: str | None) -> frozenset[str]:
     return words_for("bodies", language)
 
 
-def _state(found: Identity) -> Identity:
+def of_state(found: Identity) -> Identity:
     """Give the state for its body."""
     if found.kind is Kind.BODY and found.country:
         return Identity(found.country, Kind.STATE, found.country)
@@ -70,6 +70,9 @@ def _behind(words: str, language: str | None) -> Identity | None:
     else:
         return None
     found = identity(_after(words, joints) or _without_last(words, what), language)
+    if found.kind is Kind.DESCRIBED and what in words_for("works", language):
+        inside = countries_inside(words, language)
+        return Identity(inside[0], Kind.STATE, inside[0]) if len(inside) == 1 else None
     return None if found.kind is Kind.DESCRIBED else found
 
 
@@ -133,8 +136,7 @@ def _by_office(words: str, text: str, language: str | None) -> str | None:
     for place in _places(words, text):
         start = max(0, place - BESIDE)
         sentence = _sentence_around(text[start : place + len(words) + BESIDE], place - start)
-        before = text[max(0, place - BEFORE) : place]
-        if code := _state_of_office(sentence, before, language):
+        if code := _state_of_office(sentence, language):
             return code
     return None
 
@@ -150,22 +152,22 @@ def _sentence_around(text: str, place: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-def _state_of_office(sentence: str, before: str, language: str | None) -> str | None:
-    """Give the state of an envoy or minister; of an envoy, the last state named before too."""
-    parts = WORD.findall(sentence)
+def _state_of_office(sentence: str, language: str | None) -> str | None:
+    """Give the state of an envoy, spokesman or minister, told in the words around his office."""
+    parts = WORD_OR_MARK.findall(sentence)
+    offices = words_for("voices", language) | words_for("ministers", language)
     for at, part in enumerate(parts):
-        office = set(plain(part).split())
-        if office & (words_for("voices", language) | words_for("ministers", language)):
-            near = _possessor(parts[max(0, at - NEAR) : at], language)
-            if code := near or _object(parts[at + 1 :], language):
+        if set(plain(part).split()) & offices:
+            code = _possessor(parts[max(0, at - NEAR) : at], language)
+            if code or (code := _object(parts[at + 1 :], language)):
                 return code
-            if office & words_for("voices", language):
-                return _last_country(before, language)
     return None
 
 
 def _possessor(parts: list[str], language: str | None) -> str | None:
-    found = countries_inside(" ".join(parts), language)
+    """Give the country of *Baku's new ambassador*."""
+    marks = [at for at, part in enumerate(parts) if not part[0].isalnum()]
+    found = countries_inside(" ".join(parts[marks[-1] + 1 if marks else 0 :]), language)
     return found[-1] if found else None
 
 
@@ -174,13 +176,6 @@ def _object(parts: list[str], language: str | None) -> str | None:
     for part in parts:
         if found := countries_inside(part, language):
             return found[0]
-        if part[0].isupper() or plain(part) in words_for("posted", language):
+        if not part[0].islower() or plain(part) in words_for("posted", language):
             return None
-    return None
-
-
-def _last_country(text: str, language: str | None) -> str | None:
-    for part in reversed(WORD.findall(text)):
-        if found := countries_inside(part, language):
-            return found[-1]
     return None

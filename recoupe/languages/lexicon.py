@@ -95,7 +95,8 @@ class Cue(Entry):
     """A word that weakens the event it governs.
 
     negated: its effect when negated itself. pos: its part of speech, where another means nothing.
-    clause: it governs clauses and infinitives only. infinitive: infinitives only. reply: alone, it answers what was told before.
+    clause: it governs clauses and infinitives only. infinitive: infinitives only.
+    reply: alone, it answers what was told before.
     """
 
     lemma: str

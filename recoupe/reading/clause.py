@@ -101,7 +101,7 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def controllers(verb: Token) -> list[Token]:
-    """Give the understood subject of an infinitive or participle: the governor's object or subject."""
+    """Give who an infinitive or participle is understood of: its governor's object or subject."""
     head = verb.head
     if base(verb) == "xcomp" and head.pos_ == "VERB" and not is_passive(head):
         objects_ = [o for o in head.children if base(o) in ("obj", "iobj") and o.i < verb.i]
@@ -158,7 +158,7 @@ def obliques(word: Token) -> Iterator[tuple[str, Token]]:
             for noun in conjuncts(child):
                 yield preposition(noun) or name, noun
             yield from _hanging(child)
-        if base(child) in ("obj", "nsubj") and not child.pos_ == "PRON":
+        if base(child) in ("obj", "nsubj") and child.pos_ != "PRON":
             for noun in conjuncts(child):
                 yield from _hanging(noun)
 

@@ -186,7 +186,7 @@ def _mentions_list(event: Event, setting: Setting) -> bool:
 
 
 def _is_at_drill(event: Event, setting: Setting) -> bool:
-    """*Prendre part à l'exercice*, *y participer*: the sentence or the one before tells of a drill."""
+    """*Prendre part à l'exercice*, *y participer*: this or the last sentence tells of a drill."""
     nouns = setting.lexicon.event_nouns
     return any(
         trigger.frame == "drill"

@@ -16,8 +16,8 @@ from recoupe.reading.clause import RELATIVES, base, children, feature, is_finite
 from recoupe.reading.governors import (
     Step,
     cue,
-    is_conditional,
     inverted,
+    is_conditional,
     left_unsaid,
     lost_governors,
     negated,
@@ -142,7 +142,7 @@ def _conditional(word: Token, conditional: Token, setting: Setting) -> Iterator[
 
 
 def is_reported(word: Token, setting: Setting) -> bool:
-    """Say whether a verb of announcing in the past reports this one: *a annoncé qu'il livrerait*."""
+    """Say whether a past verb of announcing reports this one: *a annoncé qu'il livrerait*."""
     for step in steps(word):
         if step.aside:
             return False

@@ -118,7 +118,7 @@ def _governs(step: Step, found: Cue) -> bool:
         return True
     if relation in ("obl", "advcl", "acl", "nmod"):
         return (
-            not step.child.dep_ == "obl:agent"
+            step.child.dep_ != "obl:agent"
             and step.child.i > word.i
             and (step.child.pos_ == "NOUN" or not is_finite(step.child))
             and not _is_purpose(step.child, word)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from recoupe.languages import countries
 from recoupe.languages.names import legal_forms, name_words, types
 from recoupe.reading.lemmas import lemmas
-from recoupe.reading.voters import QUOTES, Candidate, Line
+from recoupe.reading.line import Candidate, Line
+from recoupe.reading.voters import QUOTES
 
 DATELINE = frozenset(("(", "—", "–", "-"))
 

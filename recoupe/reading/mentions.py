@@ -11,9 +11,10 @@ from recoupe.languages.names import name_words
 from recoupe.model.span import Span
 from recoupe.reading.kinds import Name, is_city, kinds
 from recoupe.reading.lemmas import DICTIONARIES
+from recoupe.reading.line import Candidate, Line, line
 from recoupe.reading.parse import where
 from recoupe.reading.phrases import Phrases
-from recoupe.reading.voters import QUOTES, Candidate, Line, candidates, line, lists
+from recoupe.reading.voters import QUOTES, candidates, lists
 
 
 @dataclass(frozen=True, slots=True)

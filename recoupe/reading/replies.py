@@ -1,4 +1,4 @@
-"""Replies without content: *Bakou dément*, *which Ankara denies*, *the ministry called it baseless*.
+"""Replies without content: *Bakou dément*, *which Ankara denies*, *Ankara called it baseless*.
 
 A denial is a claim of the denied event by the denier; its roles come from the sentence before.
 """

@@ -126,7 +126,7 @@ class Setting:
         return Kind.UNKNOWN
 
     def phrase(self, head: Token) -> Span:
-        """Give the words of a participant or thing, without article, relative clause and apposition."""
+        """Give the words of a participant or thing; no article, relative clause or apposition."""
         if span := self.proper(head):
             return span
         inside = [head.i]
@@ -152,7 +152,7 @@ class Setting:
         return where(head.doc[name.first : name.last + 1])
 
     def _apposed(self, head: Token) -> Name | None:
-        """*Le porte-parole, Dragan Velić*, *l'importateur, Selat Radar*: who is named after a comma."""
+        """*Le porte-parole, Dragan Velić*, *l'importateur, Selat Radar*: the name after a comma."""
         for child in children(head, "appos"):
             near = self.name(child)
             if near and KINDS[near.type] is Kind.AGENT:
@@ -170,7 +170,7 @@ PARTITIVES = ("de", "of")
 
 
 def hyphenated(token: Token) -> tuple[str, ...]:
-    """Give the whole of a compound that the tokenizer parts, and its singular: *lance-roquettes*."""
+    """Give a compound that the tokenizer parts as a whole, and its singular: *lance-roquettes*."""
     last = _through_hyphens(token.doc, token.i)
     if last == token.i:
         return ()

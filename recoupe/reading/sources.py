@@ -109,7 +109,7 @@ def _subject_before(governor: Token, setting: Setting) -> list[Token]:
 
 
 def _citing(speaker: Token, word: Token, setting: Setting) -> Iterator[Group]:
-    """*Le journal, qui cite deux officiers*; *said the paper, citing officials*: who stands behind."""
+    """*Le journal, qui cite deux officiers*; *said the paper, citing officials*: who is behind."""
     for verb in [c for t in (speaker, word) for c in t.children if base(c) in ("acl", "advcl")]:
         if any(lemma in setting.lexicon.sources.cite for lemma in lemmas(verb)):
             behind = [o for c in children(verb, "obj") for o in conjuncts(c)]

@@ -112,7 +112,7 @@ def _is_past_form(verb: Token) -> bool:
 
 
 def _of_bare_participle(verb: Token, event: EventType, setting: Setting) -> Tense:
-    """*Livrés par* is past, *companies supplying* lasts; *denied supplying* tells of what was done."""
+    """*Livrés par* is past, *companies supplying* lasts; *denied supplying* is of the past."""
     if "Pres" not in feature(verb, "Tense") and not verb.lower_.endswith(("ing", "ant")):
         return Tense.PAST
     if children(verb, "mark", "case") or base(verb) in ("xcomp", "ccomp"):

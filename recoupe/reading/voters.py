@@ -1,16 +1,14 @@
 """Who says that a run of words is a name: the pipeline, lists, and the words around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
-
-from spacy.tokens import Doc
 
 from recoupe.languages import countries, outlets
-from recoupe.languages.names import NameWords, name_words, types
-from recoupe.reading.phrases import Meaning, Phrases, plain
+from recoupe.languages.names import name_words, types
+from recoupe.reading.institutions import institutions
+from recoupe.reading.line import Candidate, Line
+from recoupe.reading.phrases import Phrases, plain
 
 LABELS = {
     "PER": "Person",
@@ -26,74 +24,6 @@ LABELS = {
 DASHES = ("-", "–", "—")
 
 QUOTES = frozenset("«»“”\"'‘’„\u00a0\u202f ")
-
-
-class Candidate(NamedTuple):
-    """Tokens [first, end) of a line that may be a name. weight: how much its type counts.
-
-    sure: the voter stands for the span; else it only says what a name there would be.
-    """
-
-    first: int
-    end: int
-    type: str | None
-    weight: int
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A Doc as the voters see it, each token's text, case and part of speech laid out once."""
-
-    doc: Doc
-    language: str
-    text: str
-    low: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    tags: tuple[str, ...]
-    ends: dict[int, int]
-    openers: frozenset[int]
-
-    def __contains__(self, i: int) -> bool:
-        return 0 <= i < len(self.words)
-
-    def capital(self, i: int) -> bool:
-        """Say whether the token begins with a capital letter."""
-        return i in self and self.words[i][0].isupper()
-
-    def found(self, phrases: Phrases[Meaning], text: str) -> Iterator[tuple[int, int, Meaning]]:
-        """Give first token, end and meaning of each phrase in `text` (or the lowered)."""
-        for i, start in enumerate(self.starts):
-            found = phrases.at(text, start)
-            if found and found[0] in self.ends:
-                yield i, self.ends[found[0]], found[1]
-
-    def low_word(self, i: int) -> str:
-        """Give the token in lower case; empty outside the line."""
-        return self.words[i].lower() if i in self else ""
-
-
-def line(doc: Doc, language: str) -> Line:
-    """Lay a Doc out for the voters."""
-    text = plain(doc.text)
-    low = text.lower()
-    words = tuple(plain(token.text) for token in doc)
-    starts = tuple(token.idx for token in doc)
-    return Line(
-        doc=doc,
-        language=language,
-        text=text,
-        low=low if len(low) == len(text) else text,
-        words=words,
-        starts=starts,
-        tags=tuple(token.pos_ for token in doc),
-        ends={
-            start + len(word): i + 1
-            for i, (start, word) in enumerate(zip(starts, words, strict=True))
-        },
-        openers=frozenset(sentence.start for sentence in doc.sents),
-    )
 
 
 def candidates(line: Line, lists: Phrases[str]) -> Iterator[Candidate]:
@@ -182,73 +112,6 @@ def announced(line: Line) -> Iterator[Candidate]:
             yield Candidate(first, end, kind, 6, sure=line.low_word(end) in QUOTES)
 
 
-def institutions(line: Line, nations: dict[int, int]) -> Iterator[Candidate]:
-    """Give bodies that are names by their nation or field: *armée russe*, *Iran's army*.
-
-    nations: first and end of each country named in the line.
-    """
-    widened = WIDENED[name_words(line.language).adjective]
-    for i, stop, (kind, how) in line.found(_heads(line.language), line.low):
-        first, end = widened(line, i, stop, how, nations)
-        if end - first > stop - i:
-            yield Candidate(first, end, kind, 8)
-
-
-def _to_the_right(
-    line: Line, i: int, end: int, how: str, nations: dict[int, int]
-) -> tuple[int, int]:
-    """Widen over adjectives and *de …*: *ministère arménien de la Défense*."""
-    words, known, stop = name_words(line.language), end, end
-    for _ in range(2):
-        if _nationality(line, stop):
-            known = stop = stop + 1
-        elif line.tags[stop : stop + 1] == ("ADJ",) and not line.capital(stop):
-            stop += 1
-    if line.low_word(stop) in words.of:
-        field = stop + 1 + (line.low_word(stop + 1) in words.articles)
-        if how == "field":
-            known = _field(line, field, words)
-        elif field in nations:
-            known = nations[field]
-    return i, known + _nationality(line, known)
-
-
-def _to_the_left(
-    line: Line, i: int, end: int, how: str, nations: dict[int, int]
-) -> tuple[int, int]:
-    """Widen over the nation before, or *of …* after: *Iran's army*, *government of Pakistan*."""
-    words = name_words(line.language)
-    owners = {stop: first for first, stop in nations.items()}
-    possessed = line.low_word(i - 1) in words.possessive
-    first = owners.get(i - 1 if possessed else i, i)
-    if first == i and how != "owner" and _nationality(line, i - 1):
-        first = i - 1
-    if line.low_word(end) in words.of:
-        nation = end + 1 + (line.low_word(end + 1) in words.articles)
-        end = nations.get(nation, end)
-    return first, end
-
-
-WIDENED = {"after": _to_the_right, "before": _to_the_left}
-"""How a head is widened, by where the language puts its adjectives."""
-
-
-def _field(line: Line, i: int, words: NameWords) -> int:
-    """Give the end of a ministry's field: *Défense nationale*, *Industrie et du Commerce*."""
-    end = i + 1
-    while line.tags[end : end + 1] == ("ADJ",) and not _nationality(line, end):
-        end += 1
-    following = end
-    while line.low_word(following) in (*words.links, ","):
-        following += 1
-    joined = any(line.low_word(i) in words.of for i in range(end, following))
-    return _field(line, following, words) if joined and line.capital(following) else end
-
-
-def _nationality(line: Line, i: int) -> bool:
-    return countries.kind(line.words[i], line.language) == "adjective" if i in line else False
-
-
 def _past_adjectives(line: Line, i: int) -> int:
     """Step over *publique*, *russe*, opening quotes and spaces, two words at most."""
     for _ in range(3):
@@ -283,12 +146,3 @@ def _announcers(language: str) -> Phrases[str]:
     words = types(name_words(language).announces)
     titles = [(title, "Person") for title in name_words(language).titles]
     return Phrases([*words.items(), *titles])
-
-
-@cache
-def _heads(language: str) -> Phrases[tuple[str, str]]:
-    words = name_words(language)
-    groups = {"nation": words.institutions, "field": words.fields, "owner": words.possessed}
-    return Phrases(
-        (head, (kind, how)) for how, group in groups.items() for head, kind in types(group).items()
-    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from recoupe.identity.resolve import Identity
 from recoupe.model.claim import EventType
@@ -9,6 +10,8 @@ from recoupe.weighing.amounts import Amount
 from recoupe.weighing.dates import Days
 from recoupe.weighing.items import Item
 from recoupe.weighing.telling import Telling
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,5 @@ def account(tellings: Iterable[Telling]) -> Account:
     )
 
 
-def _each_once(found):
+def _each_once(found: Iterable[Thing]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(found))

@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from math import inf
 
 from recoupe.identity.actors import languages, plain, words_for
 from recoupe.languages.values import values
 from recoupe.model.claim import Role
 from recoupe.model.span import Span
 from recoupe.model.value import Date
+from recoupe.weighing.goods import kind_of, singular
 
 TOLERANCE = 0.05
 """Share by which *about 700* may be missed: 750 is another number, 730 is not."""
+
+
+OVER = 2
+"""Times that *more than 100* may be exceeded: who means thousands does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,9 @@ def amount(role: Role, text: str, language: str) -> Amount | None:
     if exact is not None and _is_about(role.span.of(text), language):
         least, most = exact * (1 - TOLERANCE), exact * (1 + TOLERANCE)
     unit = getattr(value, "currency", None) or getattr(value, "unit", None) or ""
-    return Amount(
-        least if least is not None else 0.0, most if most is not None else inf, plain(unit), role.span
-    )
+    if most is None:
+        most = (least or 0.0) * OVER
+    return Amount(least if least is not None else 0.0, most, plain(unit), role.span)
 
 
 def differ(one: Amount, other: Amount) -> bool:
@@ -53,8 +57,10 @@ def comparable(one: Amount, other: Amount) -> bool:
     broad = words_for("broad", None)
     if any(unit and set(unit.split()) <= broad for unit in (one.unit, other.unit)):
         return "%" not in one.unit + other.unit
+    if kind_of(one.unit) == kind_of(other.unit):
+        return True
     short, long = sorted((one.unit, other.unit), key=len)
-    return len(short) > 2 and long.startswith(short.rstrip("s"))
+    return len(short) > 2 and long.startswith(singular(short))
 
 
 def _is_about(words: str, language: str) -> bool:

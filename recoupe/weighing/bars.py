@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import product
 
-from recoupe.identity.resolve import Identity, apart, same
-from recoupe.model.claim import EventType, Tense
+from recoupe.identity.resolve import Identity, Kind, apart, same
+from recoupe.model.claim import EventType
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.items import Item, alike
@@ -20,22 +20,38 @@ NAMED = (EventType.EXERCISE, EventType.AGREEMENT)
 """Events that have a name of their own."""
 
 
+TRADE = (
+    EventType.TRANSFER,
+    EventType.ORDER,
+    EventType.PROCUREMENT,
+    EventType.PRODUCTION,
+    EventType.PAYMENT,
+)
+"""Events whose amounts are counted out; of crowds and lists, estimates of one differ widely."""
+
+
 def barred(one: Account, other: Account) -> bool:
     """Say whether two accounts cannot be of one event."""
+    return one.event is not other.event or contrary(one, other)
+
+
+def contrary(one: Account, other: Account) -> bool:
+    """Say whether two accounts, of one kind of event or two, are of different goings-on."""
     return (
-        one.event is not other.event
-        or _other_people(one, other)
+        _other_people(one, other)
         or _other_things(one.items, other.items)
         or (one.event in NAMED and _other_things(one.topics, other.topics))
         or _other_days(one, other)
         or _other_amounts(one, other)
+        or _added(one, other)
+        or _other_periods(one, other)
     )
 
 
 def _other_people(one: Account, other: Account) -> bool:
     return any(
-        _all_apart(one.who[role], _fillers(other, role))
-        and _all_apart(other.who[role], _fillers(one, role))
+        _apart(one.who[role], _fillers(other, role))
+        and _apart(other.who[role], _fillers(one, role))
         for role in one.who.keys() & other.who.keys()
     )
 
@@ -44,8 +60,13 @@ def _fillers(account: Account, role: str) -> tuple[Identity, ...]:
     return tuple(i for name in PASSES_ON.get(role, (role,)) for i in account.who.get(name, ()))
 
 
-def _all_apart(mine: Sequence[Identity], theirs: Sequence[Identity]) -> bool:
-    return all(apart(a, b) for a, b in product(mine, theirs))
+def _apart(mine: Sequence[Identity], theirs: Sequence[Identity]) -> bool:
+    """Say whether some are plainly others, and none the same or of one state."""
+    pairs = list(product(mine, theirs))
+    return any(apart(a, b) for a, b in pairs) and not any(
+        same(a, b) or (a.country is not None and a.country == b.country and not apart(a, b))
+        for a, b in pairs
+    )
 
 
 def _other_things(mine: Sequence[Item], theirs: Sequence[Item]) -> bool:
@@ -56,30 +77,26 @@ def _other_things(mine: Sequence[Item], theirs: Sequence[Item]) -> bool:
 
 def _other_days(one: Account, other: Account) -> bool:
     return any(
-        _apart_in_time(a, b) or _apart_by_tense(a, b) or _apart_by_tense(b, a)
-        for a, b in product(one.tellings, other.tellings)
+        not any(a.meets(b) for a, b in product(t.when, u.when))
+        for t, u in product(one.tellings, other.tellings)
+        if t.when and u.when
     )
 
 
-def _apart_in_time(one: Telling, other: Telling) -> bool:
-    if not one.when or not other.when:
-        return False
-    return not any(a.meets(b) for a, b in product(one.when, other.when))
-
-
-def _apart_by_tense(dated: Telling, undated: Telling) -> bool:
-    """Say whether what is to come was over when it was told, or what is past still to come."""
-    seen = undated.published
-    if not dated.when or undated.when or seen is None:
-        return False
-    if undated.claim.tense is Tense.FUTURE:
-        return all(days.last < seen.first for days in dated.when)
-    return undated.claim.tense is Tense.PAST and all(days.first > seen.last for days in dated.when)
-
-
 def _other_amounts(one: Account, other: Account) -> bool:
-    return any(
+    return one.event in TRADE and any(
         _far(a, b) and not part(t, a, u, b)
+        for t, u in product(one.tellings, other.tellings)
+        for mine, theirs in ((t.counts, u.counts), (t.sums, u.sums))
+        if len(mine) == len(theirs) == 1
+        for a, b in product(mine, theirs)
+    )
+
+
+def _other_periods(one: Account, other: Account) -> bool:
+    """Say whether two sums or counts are of two periods: *14 last year*, *113 since 2003*."""
+    return any(
+        len(t.when) == len(u.when) == 1 and t.when != u.when and differ(a, b)
         for t, u in product(one.tellings, other.tellings)
         for mine, theirs in ((t.counts, u.counts), (t.sums, u.sums))
         if len(mine) == len(theirs) == 1
@@ -96,11 +113,30 @@ def part(one: Telling, mine: Amount, other: Telling, theirs: Amount) -> bool:
     """Say whether the smaller amount is of fewer participants or things: a part of the whole."""
     small, large = (one, other) if mine.most < theirs.least else (other, one)
     fewer = (
-        _number(small, role) < _number(large, role) for role in small.who.keys() & large.who.keys()
+        0 < _number(small, role) < _number(large, role)
+        for role in small.who.keys() & large.who.keys()
     )
     return any(fewer) or 0 < len(small.items) < len(large.items)
 
 
 def _number(telling: Telling, role: str) -> float:
-    spans = [filler.span for filler in telling.claim.fillers(role)]
-    return max(sum(a.least for a in telling.heads if a.span in spans), len(spans))
+    """Count the participants that are named, or numbered."""
+    spans = {filler.span for filler in telling.claim.fillers(role)}
+    named = sum(who.kind is not Kind.DESCRIBED for who in telling.who[role])
+    return max(sum(a.least for a in telling.heads if a.span in spans), named)
+
+
+def _added(one: Account, other: Account) -> bool:
+    """Say whether one is told in addition to the other: *African states too served as relays*."""
+    return any(
+        t.ref.document == u.ref.document and t.sentence != u.sentence and _adds(t, u)
+        for t, u in product(one.tellings, other.tellings)
+        if t.additive or u.additive
+    )
+
+
+def _adds(one: Telling, other: Telling) -> bool:
+    return any(
+        not any(same(a, b) for a, b in product(one.who[role], other.who[role]))
+        for role in one.who.keys() & other.who.keys()
+    )

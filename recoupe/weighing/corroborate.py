@@ -6,26 +6,26 @@ from dataclasses import replace
 
 from recoupe.model.document import Document
 from recoupe.model.factuality import ASSERTED, Certainty, Factuality
-from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin, Status
+from recoupe.model.finding import ClaimRef, Finding, Origin, Status
 from recoupe.model.reading import Reading
 from recoupe.weighing.disagreements import between_origins, disagreements
-from recoupe.weighing.match import Group, events, linked
+from recoupe.weighing.match import events, links
 from recoupe.weighing.telling import Telling, tellings
 from recoupe.weighing.trace import Provenance, provenance
 
 Traces = Mapping[ClaimRef, Provenance]
+Group = Sequence[Telling]
 
 
-def findings(
-    readings: Sequence[Reading], documents: Mapping[str, Document]
-) -> tuple[Finding, ...]:
+def findings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Finding, ...]:
     """Put every claim into one finding; the order of readings and documents changes nothing."""
     traces = provenance(readings, documents)
-    groups = events(tellings(readings, documents), traces)
-    found = [_finding(group, traces, documents) for group in groups]
-    links = linked(groups)
+    keys = {ref: trace.key for ref, trace in traces.items()}
+    accounts = events(tellings(readings, documents), keys)
+    found = [_finding(each.tellings, traces, documents) for each in accounts]
+    linked = links(accounts, keys)
     return tuple(
-        replace(finding, linked=tuple(sorted(found[other].id for other in links[at])))
+        replace(finding, linked=tuple(sorted(found[other].id for other in linked[at])))
         for at, finding in enumerate(found)
     )
 
@@ -44,9 +44,7 @@ def _finding(group: Group, traces: Traces, documents: Mapping[str, Document]) ->
     )
 
 
-def status(
-    claims: Sequence[Factuality], named: Sequence[Origin], values_differ: bool
-) -> Status:
+def status(claims: Sequence[Factuality], named: Sequence[Origin], values_differ: bool) -> Status:
     """Say how the claims of one event stand to each other: the first that holds.
 
     What is reported without commitment (`U`) takes no side. Only origins that can be traced and
@@ -93,20 +91,19 @@ def _reading(told: Sequence[Telling]) -> Factuality:
 
 def _is_independent(key: str, told: Sequence[Telling], group: Group, traces: Traces) -> bool:
     """Say whether an origin is traced, and rests on no other origin of the same finding."""
-    if not all(traces[t.ref].traced for t in told):
+    if not any(traces[t.ref].traced for t in told):
         return False
     return not _rests_on_its_source(key, told, group, traces) and not _is_mere_headline(
         told, group, traces
     )
 
 
-def _rests_on_its_source(
-    key: str, told: Sequence[Telling], group: Group, traces: Traces
-) -> bool:
+def _rests_on_its_source(key: str, told: Sequence[Telling], group: Group, traces: Traces) -> bool:
     """Say whether an origin names, for the same side, the source that it has the event from."""
     sides = {t.claim.factuality.affirmed for t in told}
     return any(
         key in traces[t.ref].chain
+        and key != traces[t.ref].key
         and t.claim.factuality.affirmed in sides
         and t.claim.factuality.certainty is not Certainty.U
         for t in group

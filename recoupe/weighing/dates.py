@@ -20,7 +20,7 @@ POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?(?P
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From the first to the last day that is meant, both included; open ends reach to the limits."""
+    """From the first to the last day that is meant, both included; open ends reach the limits."""
 
     first: date
     last: date

@@ -1,11 +1,13 @@
 """Where the claims of one event differ, each side with its quote; nothing is silently resolved."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef, Disagreement, Origin, Side
-from recoupe.weighing.amounts import Amount, comparable, differ
+from recoupe.weighing.amounts import Amount, differ
+from recoupe.weighing.bars import part
+from recoupe.weighing.goods import kind_of
 from recoupe.weighing.telling import Telling
 
 Origins = Mapping[ClaimRef, Origin]
@@ -16,16 +18,14 @@ VALUES = ("quantity", "value", "date", "place", "item", "participant")
 """What two origins can differ on so that a finding is contested."""
 
 
-def disagreements(
-    group: Sequence[Telling], of: Origins, texts: Texts
-) -> tuple[Disagreement, ...]:
+def disagreements(group: Sequence[Telling], of: Origins, texts: Texts) -> tuple[Disagreement, ...]:
     """Give what the claims of one event differ on: on whether it happened first, then the rest."""
     found = (
         _whether(group, of, texts),
         _certainty(group, of, texts),
         _amounts("quantity", group, of, texts, lambda t: t.counts),
         _amounts("value", group, of, texts, lambda t: t.sums),
-        _amounts("participant", group, of, texts, lambda t: t.heads),
+        _amounts("participant", group, of, texts, _people),
         _dates(group, texts),
     )
     return tuple(one for one in found if one is not None)
@@ -81,7 +81,7 @@ def _amounts(
     apart: dict[ClaimRef, Side] = {}
     for (one, mine), (other, theirs) in combinations(told, 2):
         one_voice = of[one.ref] is of[other.ref] and one.ref.document == other.ref.document
-        if one_voice or not differ(mine, theirs) or _is_part(one, mine, other, theirs):
+        if one_voice or not differ(mine, theirs) or part(one, mine, other, theirs):
             continue
         for telling, found in ((one, mine), (other, theirs)):
             words = found.span.of(texts[telling.ref.document])
@@ -89,18 +89,8 @@ def _amounts(
     return Disagreement(on, tuple(apart[ref] for ref in sorted(apart))) if apart else None
 
 
-def _is_part(one: Telling, mine: Amount, other: Telling, theirs: Amount) -> bool:
-    """Say whether the smaller amount is of fewer participants or things: a part of the whole."""
-    small, large = (one, other) if mine.most < theirs.least else (other, one)
-    return any(
-        _number(small, role) < _number(large, role) for role in small.who.keys() & large.who.keys()
-    ) or (0 < len(small.items) < len(large.items))
-
-
-def _number(telling: Telling, role: str) -> float:
-    spans = [r.span for r in telling.claim.fillers(role)]
-    counted = [a.least for a in telling.heads if a.span in spans]
-    return max(sum(counted), len(spans))
+def _people(telling: Telling) -> Amounts:
+    return tuple(a for a in (*telling.heads, *telling.counts) if kind_of(a.unit) == "personnel")
 
 
 def _dates(group: Sequence[Telling], texts: Texts) -> Disagreement | None:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from recoupe.identity.actors import plain, words_for
 from recoupe.identity.resolve import countries_named
+from recoupe.weighing.goods import kind_of
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 """`Caesar`, `JF-17`, `155mm`, `sol-air`"""
@@ -21,7 +22,7 @@ Name = tuple[str, ...]
 class Item:
     """A thing that took part.
 
-    names: runs of letters and digits, `("jf", "17")`; kinds: common nouns, singular, plain.
+    names: runs of letters and digits, `("jf", "17")`; kinds: kinds of goods, or nouns in none.
     """
 
     names: frozenset[Name]
@@ -43,7 +44,7 @@ def item(words: str, language: str, named: bool = True) -> Item:
         flags[place] |= flags[place - 1] and tokens[place].isdigit()
     drop = words_for("broad", language) | words_for("articles", language)
     kinds = {plain(t) for t, is_name in zip(tokens, flags, strict=True) if not is_name} - drop
-    return Item(_names(tokens, flags), frozenset(_singular(k) for k in kinds if len(k) > 2))
+    return Item(_names(tokens, flags), frozenset(kind_of(k) for k in kinds if len(k) > 2))
 
 
 def alike(one: Item, other: Item) -> bool:
@@ -83,7 +84,3 @@ def _initials(group: list[str]) -> set[Name]:
 def _within(short: Name, long: Name) -> bool:
     places = range(len(long) - len(short) + 1)
     return any(long[i : i + len(short)] == short for i in places)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word

@@ -1,64 +1,138 @@
-from itertools import combinations
+"""Which claims tell one event. Merging two events is the worse error: in doubt, apart."""
+
 from collections import defaultdict
-from recoupe.identity.resolve import Kind
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import combinations, count
+
+from recoupe.model.claim import EventType
 from recoupe.model.factuality import Certainty
-from recoupe.weighing.account import account
-from recoupe.weighing.bars import barred
-from recoupe.weighing.likeness import likeness
-T=dict(within=3.0,across=3.0,side=2.5)
+from recoupe.model.finding import ClaimRef
+from recoupe.weighing.account import Account, account
+from recoupe.weighing.bars import barred, contrary
+from recoupe.weighing.likeness import EVENT, Ties, likeness, side_likeness
+from recoupe.weighing.stories import stories
+from recoupe.weighing.telling import Telling
 
-def events(ts, traces):
-    st=stories(ts)
-    main=[t for t in ts if t.claim.factuality.affirmed and t.claim.factuality.certainty is not Certainty.U]
-    side=[t for t in ts if not(t.claim.factuality.affirmed and t.claim.factuality.certainty is not Certainty.U)]
-    groups=grouped(main,traces,st,T['within'],T['across'])
-    loose=[];att=defaultdict(list)
-    for t in side:
-        a=account([t])
-        best=max(((likeness(a,g,traces,st),-k) for k,g in enumerate(groups) if g.event is a.event and not barred(a,g)),default=None)
-        if best and best[0]>=T['side']: att[-best[1]].append(t)
-        else: loose.append(t)
-    groups=[account([*g.tellings,*att[k]]) for k,g in enumerate(groups)]+grouped(loose,traces,st,T['side'],T['side'])
-    return tuple(g.tellings for g in sorted(groups,key=lambda g:g.tellings[0].ref))
+SIDE = 2.5
+"""Points that a denial, or a mention that commits to nothing, needs to belong to an event."""
 
-def grouped(ts,traces,st,within,across):
-    by=defaultdict(list)
-    for t in ts: by[t.ref.document].append(account([t]))
-    inside=[g for d in sorted(by) for g in agglomerate(by[d],traces,st,within)]
-    return agglomerate(inside,traces,st,across)
+LEADS_TO = (
+    {EventType.ORDER, EventType.TRANSFER},
+    {EventType.PROCUREMENT, EventType.ORDER},
+    {EventType.PROCUREMENT, EventType.TRANSFER},
+)
+"""Events of which one follows from the other: linked, never merged."""
 
-def agglomerate(groups,traces,st,T):
-    groups=list(groups)
-    score={}
-    def sc(a,b):
-        k=(id(a),id(b))
-        if k not in score:
-            score[k]=likeness(a,b,traces,st) if a.event is b.event and not barred(a,b) else -9
-        return score[k]
-    keep=list(groups)
-    while True:
-        best=max(((sc(a,b),-i,-j) for (i,a),(j,b) in combinations(enumerate(groups),2) if a.event is b.event),default=None)
-        if best is None or best[0]<T: return groups
-        i,j=-best[1],-best[2]
-        new=account([*groups[i].tellings,*groups[j].tellings]); keep.append(new)
-        groups=[g for k,g in enumerate(groups) if k not in(i,j)]+[new]
-        groups.sort(key=lambda g:g.tellings[0].ref)
+Alike = Callable[[Account, Account], float]
 
-def stories(ts):
-    names=defaultdict(set);states=defaultdict(set)
-    for t in ts:
-        d=t.ref.document
-        for ids in t.who.values():
-            names[d]|={i.key for i in ids if i.kind is Kind.NAME}
-            states[d]|={i.country for i in ids if i.country}
-        for it in t.items: names[d]|=set(it.names)
-    out=set()
-    for a,b in combinations(sorted(names.keys()|states.keys()),2):
-        n=len(names[a]&names[b]); m=min(len(names[a]),len(names[b])) or 1
-        s=len(states[a]&states[b])
-        if (n>=2 and n/m>=.25 and s>=1) or (n>=1 and s>=2): out.add((a,b))
-    return out
 
-def linked(groups):
-    return {i: set() for i in range(len(groups))}
-Group=tuple
+def events(tellings: Sequence[Telling], origins: Mapping[ClaimRef, str]) -> tuple[Account, ...]:
+    """Group tellings by event, each in exactly one account; their order changes nothing.
+
+    What is affirmed is grouped first, within a document before across documents. Denials and
+    mentions that commit to nothing then join, so that none of them draws two events together.
+    """
+    ties = Ties(origins, stories(tellings))
+    affirmed = _grouped([t for t in tellings if _is_affirmed(t)], ties)
+    joined, loose = _with_sides(affirmed, [t for t in tellings if not _is_affirmed(t)], ties)
+    return tuple(sorted((*joined, *_grouped(loose, ties)), key=_first))
+
+
+def links(accounts: Sequence[Account], origins: Mapping[ClaimRef, str]) -> Mapping[int, set[int]]:
+    """Give, for the place of each account, the places of those that lead to it or follow."""
+    tellings = [telling for each in accounts for telling in each.tellings]
+    ties = Ties(origins, stories(tellings))
+    found: dict[int, set[int]] = defaultdict(set)
+    for (i, one), (j, other) in combinations(enumerate(accounts), 2):
+        if {one.event, other.event} not in LEADS_TO or not ties.related(one, other):
+            continue
+        if not contrary(one, other) and likeness(one, other, ties) >= EVENT:
+            found[i].add(j)
+            found[j].add(i)
+    return found
+
+
+def _is_affirmed(telling: Telling) -> bool:
+    said = telling.claim.factuality
+    return said.affirmed and said.certainty is not Certainty.U
+
+
+def _first(one: Account) -> ClaimRef:
+    return one.tellings[0].ref
+
+
+def _grouped(tellings: Iterable[Telling], ties: Ties) -> list[Account]:
+    by_document: dict[str, list[Account]] = defaultdict(list)
+    for telling in tellings:
+        by_document[telling.ref.document].append(account([telling]))
+    within = [each for told in by_document.values() for each in _merged(told, ties)]
+    return _merged(within, ties)
+
+
+def _merged(accounts: Sequence[Account], ties: Ties) -> list[Account]:
+    """Merge the two that are most alike, again and again, while any two are alike enough."""
+    alive = dict(enumerate(sorted(accounts, key=_first)))
+    numbers = count(len(alive))
+    queue = [
+        entry for i, j in combinations(alive, 2) if (entry := _entry(i, j, alive, ties)) is not None
+    ]
+    heapify(queue)
+    while queue:
+        *_, i, j = heappop(queue)
+        if i not in alive or j not in alive:
+            continue
+        new = next(numbers)
+        alive[new] = account((*alive.pop(i).tellings, *alive.pop(j).tellings))
+        for other in [k for k in alive if k != new]:
+            if (entry := _entry(other, new, alive, ties)) is not None:
+                heappush(queue, entry)
+    return list(alive.values())
+
+
+Entry = tuple[float, ClaimRef, ClaimRef, int, int]
+
+
+def _entry(i: int, j: int, alive: Mapping[int, Account], ties: Ties) -> Entry | None:
+    one, other = alive[i], alive[j]
+    if one.event is not other.event or not ties.related(one, other) or barred(one, other):
+        return None
+    points = likeness(one, other, ties)
+    first, second = sorted((_first(one), _first(other)))
+    return (-points, first, second, i, j) if points >= EVENT else None
+
+
+def _with_sides(
+    affirmed: Sequence[Account], sides: Sequence[Telling], ties: Ties
+) -> tuple[list[Account], list[Telling]]:
+    """Let each denial join the event that it fits best; give those that fit none apart."""
+    groups = list(affirmed)
+    choices = sorted(
+        (choice for side in sides if (choice := _choice(side, affirmed, ties)) is not None),
+        key=lambda choice: (-choice[0], choice[2].ref),
+    )
+    joined: set[ClaimRef] = set()
+    for _, place, side in choices:
+        if not barred(account([side]), groups[place]):
+            groups[place] = account((*groups[place].tellings, side))
+            joined.add(side.ref)
+    return groups, [side for side in sides if side.ref not in joined]
+
+
+def _choice(
+    side: Telling, groups: Sequence[Account], ties: Ties
+) -> tuple[float, int, Telling] | None:
+    """Give the place of the event that a denial fits best, with its points.
+
+    A general denial (*has always denied*) is of no single event.
+    """
+    if side.general:
+        return None
+    mine = account([side])
+    fits = [
+        (side_likeness(mine, group, ties), -place)
+        for place, group in enumerate(groups)
+        if group.event is mine.event and ties.related(mine, group) and not barred(mine, group)
+    ]
+    points, place = max(fits, default=(0.0, 0))
+    return (points, -place, side) if points >= SIDE else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.identity.actors import plain, words_for
 from recoupe.identity.resolve import Identify, Identity, identifier, inside_a_sentence
 from recoupe.model.claim import PARTICIPANTS, Claim, Role
 from recoupe.model.document import Document
@@ -35,6 +36,8 @@ class Telling:
     sums: tuple[Amount, ...]
     heads: tuple[Amount, ...]
     published: Days | None
+    additive: bool
+    general: bool
 
     @property
     def denies(self) -> bool:
@@ -42,9 +45,7 @@ class Telling:
         return not self.claim.factuality.affirmed
 
 
-def tellings(
-    readings: Sequence[Reading], documents: Mapping[str, Document]
-) -> tuple[Telling, ...]:
+def tellings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Telling, ...]:
     """Make every claim ready, in the order of documents and of their claims."""
     found = []
     for reading in sorted(readings, key=lambda reading: reading.document):
@@ -68,14 +69,22 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
             for name in PARTICIPANTS[claim.event]
             if claim.fillers(name)
         },
-        items=tuple(_item(role, text, language) for role in claim.fillers("item")),
-        topics=_topics(claim, text, language),
+        items=tuple(_item(role, text, reading) for role in claim.fillers("item")),
+        topics=_topics(claim, text, reading),
         when=tuple(found for found in dates if found),
         counts=_amounts(claim.fillers("quantity"), text, language),
         sums=_amounts(claim.fillers("value"), text, language),
         heads=_amounts(claim.participants(), text, language),
         published=days(reading.published) if reading.published else None,
+        additive=_says("additive", claim.evidence[0].of(text), language),
+        general=_says("general", claim.evidence[0].of(text), language),
     )
+
+
+def _says(field: str, sentence: str, language: str) -> bool:
+    """Say whether a sentence has one of the words of a field."""
+    words = f" {plain(sentence)} "
+    return any(f" {word} " in words for word in words_for(field, language))
 
 
 def _amounts(roles: Sequence[Role], text: str, language: str) -> tuple[Amount, ...]:
@@ -83,14 +92,16 @@ def _amounts(roles: Sequence[Role], text: str, language: str) -> tuple[Amount, .
     return tuple(found for found in read if found is not None)
 
 
-def _item(role: Role, text: str, language: str) -> Item:
+def _item(role: Role, text: str, reading: Reading) -> Item:
+    mentions = (mention for entity in reading.entities for mention in entity.mentions)
     named = role.resolved is not None or inside_a_sentence(role.span, text)
-    return item(role.resolved or role.span.of(text), language, named)
+    words = role.resolved or role.span.of(text)
+    return item(words, reading.language or "", named or any(role.span == m for m in mentions))
 
 
-def _topics(claim: Claim, text: str, language: str) -> Item:
+def _topics(claim: Claim, text: str, reading: Reading) -> Item:
     roles = (role for name in ("subject", "name", "reason") for role in claim.fillers(name))
-    found = [_item(role, text, language) for role in roles]
+    found = [_item(role, text, reading) for role in roles]
     return Item(
         frozenset(name for topic in found for name in topic.names),
         frozenset(kind for topic in found for kind in topic.kinds),

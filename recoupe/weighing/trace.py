@@ -1,17 +1,18 @@
 """Where a claim comes from: the innermost source that speaks from its own knowledge."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.identity.actors import plain, words_for
 from recoupe.identity.resolve import Identify, Identity, Kind, head, identifier, identity
-from recoupe.identity.speaker import speaker
+from recoupe.identity.speaker import of_state, speaker
 from recoupe.languages.outlets import Kind as Outlets
 from recoupe.languages.outlets import outlet
-from recoupe.model.claim import Claim, EventType, Source, Tense
+from recoupe.model.claim import Claim, EventType, Source
 from recoupe.model.document import Document
-from recoupe.model.factuality import Certainty
+from recoupe.model.factuality import UNCOMMITTED, Certainty
 from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
 from recoupe.weighing.reprint import Printings
@@ -43,8 +44,9 @@ def provenance(
     """Trace every claim to its origin."""
     printings = Printings({r.document: documents[r.document].text for r in readings})
     houses = {r.document: _House.of(r, documents[r.document]) for r in readings}
+    states = _states(houses.values())
     return {
-        ClaimRef(reading.document, index): _traced(claim, houses, printings)
+        ClaimRef(reading.document, index): _traced(claim, houses, printings, states)
         for reading in readings
         for index, claim in enumerate(reading.claims)
     }
@@ -75,10 +77,12 @@ class _House:
         return (self.reading.published or "9999", not self.agency, plain(self.name or "~"))
 
 
-def _traced(claim: Claim, houses: Mapping[str, _House], printings: Printings) -> Provenance:
+def _traced(
+    claim: Claim, houses: Mapping[str, _House], printings: Printings, states: Mapping[str, str]
+) -> Provenance:
     house = houses[claim.document]
     if claim.sources:
-        return _from_source(claim, house)
+        return _from_source(claim, house, states)
     printed_by = printings.of(claim.evidence[0].of(house.text)) | {claim.document}
     first = min((houses[d] for d in printed_by), key=lambda h: h.rank)
     known = first.name is not None and not _is_hearsay(claim, house)
@@ -86,22 +90,38 @@ def _traced(claim: Claim, houses: Mapping[str, _House], printings: Printings) ->
     return Provenance(_outlet_key(name), name, known, headline=_is_headline(claim, house.text))
 
 
-def _from_source(claim: Claim, house: _House) -> Provenance:
-    *outer, innermost = (_origin(source, house) for source in claim.sources)
-    chain = tuple(key for key, _, _ in outer)
-    key, name, traced = innermost
-    return Provenance(key, name, traced, chain)
+def _from_source(claim: Claim, house: _House, states: Mapping[str, str]) -> Provenance:
+    *outer, innermost = claim.sources
+    key = _key(innermost, house, states)
+    if claim.factuality == UNCOMMITTED:
+        # One arm of a state that does not confirm takes nothing back of what another said.
+        key = house.identify(innermost.span, innermost.resolved).key
+    words = innermost.resolved or innermost.span.of(house.text)
+    chain = tuple(_key(source, house, states) for source in outer)
+    return Provenance(key, words, not _is_vague(words, house.reading.language), chain)
 
 
-def _origin(source: Source, house: _House) -> tuple[str, str, bool]:
-    """Give key and name of a source, and whether it can be traced."""
-    language = house.reading.language
+def _key(source: Source, house: _House, states: Mapping[str, str]) -> str:
+    """Give one key to all that speak with one knowledge."""
     words = source.resolved or source.span.of(house.text)
     found = speaker(source, house.reading, house.text, house.identify)
     found = house.authors.get(found.key, found)
     media = next((name for name in (words, found.key) if outlet(name)), None)
-    key = _outlet_key(media) if media and found.kind is not Kind.STATE else found.key
-    return key, words, not _is_vague(words, language)
+    if media and found.kind is not Kind.STATE:
+        return _outlet_key(media)
+    return states.get(found.key, found.key)
+
+
+def _states(houses: Iterable[_House]) -> Mapping[str, str]:
+    """Give the state of each name that any document says speaks for one, where all agree."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for house in houses:
+        for source in (s for claim in house.reading.claims for s in claim.sources):
+            name = house.identify(source.span, source.resolved)
+            spoken_for = speaker(source, house.reading, house.text, house.identify)
+            if name.kind is Kind.NAME and spoken_for.kind is Kind.STATE:
+                found[name.key].add(spoken_for.key)
+    return {key: states.pop() for key, states in found.items() if len(states) == 1}
 
 
 def _is_vague(words: str, language: str | None) -> bool:
@@ -116,12 +136,12 @@ def _is_vague(words: str, language: str | None) -> bool:
 def _is_hearsay(claim: Claim, house: _House) -> bool:
     """Say whether a document passes on what is said, without saying who says it.
 
-    What it expects to come, and what it says it has worked out itself, is its own.
+    What it says it has worked out itself is its own.
     """
     if claim.factuality.certainty is not Certainty.PR or not claim.factuality.affirmed:
         return False
     words = set(plain(claim.evidence[0].of(house.text)).split())
-    return claim.tense is not Tense.FUTURE and not words & words_for("own", house.reading.language)
+    return not words & words_for("own", house.reading.language)
 
 
 def _is_headline(claim: Claim, text: str) -> bool:
@@ -156,7 +176,7 @@ def _authors(reading: Reading, text: str, identify: Identify) -> Mapping[str, Id
     for claim in reading.claims:
         publishers = claim.fillers("publisher")
         if claim.event is EventType.DISCLOSURE and claim.factuality.affirmed and publishers:
-            author = identify(publishers[0].span, publishers[0].resolved)
+            author = of_state(identify(publishers[0].span, publishers[0].resolved))
             for work in claim.fillers("subject"):
                 found.setdefault(identify(work.span, work.resolved).key, author)
     return found
