@@ -62,6 +62,8 @@ def _fullest(
     if key in acronyms:
         return acronyms[key]
     longer = [other for other in named if _shortens(key, kind, other, named[other][0].type)]
+    if kind == "Person":
+        longer += [other for other in named if other not in longer and _bears(key, other)]
     fullest = [one for one in longer if not any(_begins(one, o) for o in longer if o != one)]
     return fullest[0] if len(fullest) == 1 else key
 
@@ -73,6 +75,11 @@ def _shortens(key: Words, kind: str, other: Words, other_kind: str) -> bool:
         return _begins(key, other) or other[-len(key) + 1 :] == key[1:]
     same = other_kind == kind or {kind, other_kind} <= BODIES
     return same and kind not in ("Place", "Country") and _begins(key, other)
+
+
+def _bears(surname: Words, other: Words) -> bool:
+    """Say whether a longer name ends so, whatever kind of name it was taken for."""
+    return len(other) > len(surname) and other[1 - len(surname) :] == surname[1:] and not other[0]
 
 
 def _begins(key: Words, other: Words) -> bool:

@@ -114,12 +114,9 @@ def _description(token: Token, document: _Document) -> _Place | None:
 
 
 def _nearest(fit: list[_Place]) -> _Place | None:
-    """Give the one name of the last sentence that has any; of several, the one subject."""
-    last = [p for p in fit if p.sentence == fit[0].sentence]
-    for found in (last, [p for p in last if _subject(p.head)]):
-        if len({p.entity.name for p in found}) == 1:
-            return found[0]
-    return None
+    """Give the one name of the last sentence that has any; of several, none."""
+    last = {p.entity.name: p for p in fit if p.sentence == fit[0].sentence}
+    return next(iter(last.values())) if len(last) == 1 else None
 
 
 def folded_words(name: str) -> list[str]:
@@ -156,6 +153,8 @@ def _before(token: Token, document: _Document) -> Iterator[_Place]:
 
 
 def _subject(head: Token) -> bool:
+    while head.dep_ == "appos":
+        head = head.head
     return head.dep_.startswith("nsubj") or head.dep_ == "ROOT"
 
 
