@@ -1,6 +1,7 @@
 """Parse a text line by line; every token keeps its place in the document."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -38,7 +39,7 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     place of any token in the whole text.
     """
     lines = [_line(Span(start, end).of(text), start, pipeline) for start, end in _lines(text)]
-    return tuple(pipeline.pipe(lines))
+    return tuple(_whole(doc) for doc in pipeline.pipe(lines))
 
 
 def where(tokens: Token | Tokens) -> Span:
@@ -79,6 +80,32 @@ def _line(line: str, start: int, pipeline: Pipeline) -> Doc:
         elif token.nbor(-1).text not in BREAKS:
             token.is_sent_start = False
     return doc
+
+
+def _whole(doc: Doc) -> Doc:
+    """Join what the tokenizer parts at hyphens: *week-end*, *lance-roquettes*, *dual-use*."""
+    with doc.retokenize() as retokenizer:
+        for first, last in _compounds(doc):
+            parts = doc[first : last + 1]
+            retokenizer.merge(parts, attrs={"LEMMA": "".join(t.lemma_ for t in parts)})
+    return doc
+
+
+def _compounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give first and last token of each run of lower-case words with hyphens between them."""
+    first = last = 0
+    while first < len(doc):
+        last = first
+        while last + 2 < len(doc) and _goes_on(doc[last], doc[last + 1], doc[last + 2]):
+            last += 2
+        if last > first:
+            yield first, last
+        first = last + 1
+
+
+def _goes_on(word: Token, hyphen: Token, other: Token) -> bool:
+    parted = word.whitespace_ or hyphen.whitespace_
+    return hyphen.text == "-" and not parted and word.text.islower() and other.text.islower()
 
 
 def _opens_sentence(token: Token) -> bool:

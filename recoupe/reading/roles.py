@@ -20,7 +20,7 @@ from recoupe.reading.clause import (
     subjects,
 )
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.setting import Kind, Setting, is_tail
+from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
 THINGS = (Kind.GOODS, Kind.UNKNOWN, Kind.PRONOUN, Kind.DOCUMENT, Kind.EVENT)
@@ -79,7 +79,7 @@ def _buys(head: Token, setting: Setting) -> bool:
 
 
 def _is_word(head: Token) -> bool:
-    return head.pos_ not in ("PUNCT", "SPACE", "SYM", "ADV") and not is_tail(head)
+    return head.pos_ not in ("PUNCT", "SPACE", "SYM", "ADV")
 
 
 def _candidates(

@@ -1,5 +1,6 @@
 """What the readers share while they read one document."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -100,7 +101,7 @@ class Setting:
 
     def _common(self, token: Token) -> Kind:
         nouns = self.lexicon.nouns
-        for lemma in (*hyphenated(token), *lemmas(token)):
+        for lemma in lemmas(token):
             if lemma in nouns.agents:
                 return Kind.AGENT
             if lemma in nouns.goods:
@@ -133,8 +134,9 @@ class Setting:
         for token in _core(head):
             inside.append(token.i)
         doc = head.doc
-        first, last = min(inside), _through_hyphens(doc, max(inside))
-        return where(_trimmed(doc, first, last, head))
+        found = where(_trimmed(doc, min(inside), max(inside), head))
+        clitic = re.match(r"-\w", found.of(self.text)) is not None  # a-t-il, dit-elle
+        return Span(found.start + clitic, found.end)
 
     def proper(self, head: Token) -> Span | None:
         """Give the name itself where the noun is one, or only introduces one."""
@@ -167,31 +169,6 @@ class Setting:
 
 
 PARTITIVES = ("de", "of")
-
-
-def hyphenated(token: Token) -> tuple[str, ...]:
-    """Give a compound that the tokenizer parts as a whole, and its singular: *lance-roquettes*."""
-    last = _through_hyphens(token.doc, token.i)
-    if last == token.i:
-        return ()
-    whole = token.doc[token.i : last + 1].text.lower()
-    return whole, whole.removesuffix("s"), token.lemma_.lower() + whole[len(token) :]
-
-
-def is_tail(token: Token) -> bool:
-    """Say whether a token only goes on with the word before its hyphen."""
-    return (
-        token.i > 0
-        and token.nbor(-1).text == "-"
-        and not token.nbor(-1).whitespace_
-        and (token.i < 2 or not token.nbor(-2).whitespace_)
-    )
-
-
-def _through_hyphens(doc: Doc, last: int) -> int:
-    while last + 2 < len(doc) and is_tail(doc[last + 2]) and not doc[last].whitespace_:
-        last += 2
-    return last
 
 
 def _adjacent(head: Token, child: Token) -> bool:
