@@ -152,6 +152,10 @@ class Sources(Entry):
     """sources.toml"""
 
     say: tuple[str, ...]
+    clausal: frozenset[str]
+    evidential: frozenset[str]
+    aside: frozenset[str]
+    address: frozenset[str]
     accuse: frozenset[str]
     commit: frozenset[str]
     backshift: frozenset[str]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
+from recoupe.reading.asides import asides, doubt
 from recoupe.reading.clause import RELATIVES, base, children, feature, is_finite, is_passive
 from recoupe.reading.governors import (
     Step,
@@ -239,6 +240,11 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
                 break
     if no := left_unsaid(anchor, setting):
         yield "U", "not said", no
+    for aside in asides(anchor.sent, setting):
+        found_ = doubt(aside, setting)
+        if found_ and not aside.first <= anchor.i < aside.end:
+            yield found_.effect, f"governed by {found_.lemma}", aside.verb
+            return
     after = inverted(anchor.sent, setting)
     if after and after[0].i > anchor.i:
         for found in entry(after[0], setting.lexicon.governors):

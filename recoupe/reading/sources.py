@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.model.claim import Reason
+from recoupe.reading.asides import asides
 from recoupe.reading.clause import base, children, conjuncts
 from recoupe.reading.governors import (
     can_speak,
@@ -130,6 +131,14 @@ def _cited_by(speaker: Token, setting: Setting) -> Iterator[Group]:
 def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
     """Give the sources that stand beside the event's clause in its sentence."""
     sentence = anchor.sent
+    spoken = [a for a in asides(sentence, setting) if not a.first <= anchor.i < a.end]
+    if spoken:
+        aside = min(spoken, key=lambda a: abs(a.verb.i - anchor.i))
+        yield from _citing(aside.speaker, aside.verb, setting)
+        yield [aside.speaker], aside.verb, "verb of saying"
+        yield from _cited_by(aside.speaker, setting)
+        yield from _according(anchor, sentence, setting)
+        return
     governed_by = {anchor, *(s.word for s in steps(anchor))}
     below = set(anchor.subtree)
     for verb in sentence:

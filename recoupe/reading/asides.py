@@ -1,0 +1,145 @@
+"""Who speaks beside the words: *…, the panel notes*; *…, croit savoir un diplomate, …*.
+
+Here the parser is at its worst, so that the order of the words leads: between two breaks stands
+nothing but a speaker and a verb of saying.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from recoupe.languages.lexicon import Cue
+from recoupe.reading.clause import base, is_finite
+from recoupe.reading.governors import can_speak, negation
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.setting import Setting
+
+BREAKS = frozenset((",", "»", "”", '"', "–", "—", "-", ";", "«", "“", ":"))
+LONGEST = 26
+"""Words of an aside at most; a longer stretch between two breaks tells a thing of its own."""
+
+
+class Aside(NamedTuple):
+    """A verb of saying put beside what is said, and its speaker. [first, end): its words."""
+
+    verb: Token
+    speaker: Token
+    first: int
+    end: int
+
+
+def asides(sentence: Tokens, setting: Setting) -> Iterator[Aside]:
+    """Give the asides of a sentence, in the order of the text."""
+    doc = sentence.doc
+    for first, end in _stretches(sentence):
+        if end - first > LONGEST or first == sentence.start:
+            continue
+        verb = _verb(doc, first, end, setting)
+        if verb is None or negation(verb, setting):
+            continue
+        speaker = _before(doc, first, verb, end, setting) or _after(doc, first, verb, end, setting)
+        if speaker is not None:
+            yield Aside(verb, speaker, first, end)
+
+
+def doubt(aside: Aside, setting: Setting) -> Cue | None:
+    """Give what the verb of an aside does to what is said: *croit savoir*, *speculated*."""
+    for found in entry(aside.verb, setting.lexicon.governors):
+        if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
+            return found
+    return None
+
+
+def _stretches(sentence: Tokens) -> Iterator[tuple[int, int]]:
+    """Give the runs of words between breaks."""
+    first = sentence.start
+    for token in sentence:
+        if token.text in BREAKS or token.i == sentence.end - 1:
+            end = token.i if token.is_punct else token.i + 1
+            if end > first:
+                yield first, end
+            first = token.i + 1
+
+
+def _verb(doc: Doc, first: int, end: int, setting: Setting) -> Token | None:
+    """Give the verb of saying, the one full verb of the stretch."""
+    for token in doc[first:end]:
+        if token.pos_ in ("SCONJ", "CCONJ") or token.lower_ in setting.lexicon.sources.relative:
+            return None
+        if _introduces(token, setting):
+            rest = doc[token.i + 1 : end]
+            told = any(t.pos_ == "SCONJ" or (t.pos_ == "VERB" and is_finite(t)) for t in rest)
+            return None if told else token
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _introduces(token: Token, setting: Setting) -> bool:
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
+        return False
+    sources = setting.lexicon.sources
+    if any(lemma in sources.aside for lemma in lemmas(token)) or entry(token, setting.lexicon.say):
+        return True
+    return any(c.source and not c.wish for c in entry(token, setting.lexicon.governors))
+
+
+def _before(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Token | None:
+    """*The paper states*: a noun phrase, its verb, and nothing that the verb acts on."""
+    words = [t for t in doc[first : verb.i] if t.pos_ != "AUX"]
+    if not words or any(t.pos_ in ("VERB", "SCONJ", "NUM") for t in words):
+        return None
+    if words[0].pos_ == "ADP" or not _is_done(verb, end, setting):
+        return None
+    return _head(words, setting)
+
+
+def _is_done(verb: Token, end: int, setting: Setting) -> bool:
+    """Say whether nothing comes after the verb but when, where and to whom it was said."""
+    addressed = any(lemma in setting.lexicon.sources.address for lemma in lemmas(verb))
+    in_phrase = addressed
+    for token in verb.doc[verb.i + 1 : end]:
+        if token.pos_ == "ADP":
+            in_phrase = True
+        elif token.pos_ == "ADV" or setting.is_measured(token):
+            continue
+        elif not in_phrase:
+            return False
+    return True
+
+
+def _after(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Token | None:
+    """*A déclaré au salon le patron*, *says the director*: nothing stands before the verb."""
+    if any(t.pos_ not in ("AUX", "PRON", "ADV", "VERB") for t in doc[first : verb.i]):
+        return None
+    words: list[Token] = []
+    in_phrase = False
+    for token in doc[verb.i + 1 : end]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ") and not setting.is_measured(token):
+            if not in_phrase or token.pos_ == "DET" or _subject(token, verb):
+                return _head([t for t in doc[token.i : end]], setting)
+        elif token.pos_ == "ADP":
+            in_phrase = True
+        words.append(token)
+    return None
+
+
+def _subject(token: Token, verb: Token) -> bool:
+    return base(token) in ("nsubj", "appos") and token.head == verb
+
+
+def _head(words: list[Token], setting: Setting) -> Token | None:
+    """Give the head of a noun phrase: the last noun before anything that hangs on it."""
+    nouns: list[Token] = []
+    for token in words:
+        if token.pos_ in ("ADP", "SCONJ", "PUNCT") or token.lower_ in setting.lexicon.sources.relative:
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            nouns.append(token)
+    if not nouns:
+        return None
+    inside = {t.i for t in nouns}
+    heads = [t for t in nouns if t.head.i not in inside] or nouns
+    return next((t for t in heads if can_speak(t, setting)), None)
