@@ -149,12 +149,19 @@ def speakers(word: Token, setting: Setting) -> list[Token]:
     if is_passive(word):
         agents = [c for c in word.children if c.dep_ == "obl:agent"]
         return [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
-    return [s for s in subjects(word) if can_speak(s, setting)]
+    return [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
+
+
+def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
+    """*The photographs show* is a source, *the trend shows* is none: a thing shows, and says not."""
+    if not any(lemma in setting.lexicon.sources.evidential for lemma in lemmas(word)):
+        return True
+    return setting.kind(subject) is not Kind.UNKNOWN
 
 
 def can_speak(token: Token, setting: Setting) -> bool:
     """Say whether a noun can be the source of a claim."""
-    if token.lower_ in setting.lexicon.sources.mute or (
+    if token.lower_.strip("-") in setting.lexicon.sources.mute or (
         setting.is_measured(token) and setting.kind(token) is Kind.MEASURE
     ):
         return False

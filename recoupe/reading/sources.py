@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from recoupe.model.claim import Reason
 from recoupe.reading.asides import asides
-from recoupe.reading.clause import base, children, conjuncts
+from recoupe.reading.clause import base, children, conjuncts, is_passive
 from recoupe.reading.governors import (
+    Step,
     can_speak,
     cue,
     inverted,
@@ -77,11 +78,7 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
     wishers: list[Group] = []
     for step in steps(anchor):
         found = cue(step, setting)
-        speaks = (found is not None and found.source) or (
-            says(step.word, setting)
-            and base(step.child)
-            in ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", "dep", "conj")
-        )
+        speaks = (found is not None and found.source) or _reports(step, setting)
         if not speaks or (base(step.child) == "conj" and not step.shared):
             continue
         if found is not None and found.source and is_conditional(step.word, setting):
@@ -101,6 +98,19 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
     yield from wishers
 
 
+CONTENT = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", "dep", "conj")
+
+
+def _reports(step: Step, setting: Setting) -> bool:
+    """Say whether a verb of saying has the event for its content: *conclure un accord* has not."""
+    relation = base(step.child)
+    if not says(step.word, setting) or relation not in CONTENT:
+        return False
+    if relation not in ("obj", "obl", "nmod") or step.child.pos_ not in ("NOUN", "PROPN"):
+        return True
+    return not any(lemma in setting.lexicon.sources.clausal for lemma in lemmas(step.word))
+
+
 def _subject_before(governor: Token, setting: Setting) -> list[Token]:
     """Take the subject at the head of the sentence where the parser gave the governor none."""
     for token in governor.doc[governor.sent.start : governor.i]:
@@ -112,17 +122,21 @@ def _subject_before(governor: Token, setting: Setting) -> list[Token]:
 def _citing(speaker: Token, word: Token, setting: Setting) -> Iterator[Group]:
     """*Le journal, qui cite deux officiers*; *said the paper, citing officials*: who is behind."""
     for verb in [c for t in (speaker, word) for c in t.children if base(c) in ("acl", "advcl")]:
-        if any(lemma in setting.lexicon.sources.cite for lemma in lemmas(verb)):
-            behind = [o for c in children(verb, "obj") for o in conjuncts(c)]
+        if _cites(verb, setting) and not is_passive(verb):
+            behind = [o for c in children(verb, "obj", "obl") for o in conjuncts(c)]
             behind = [o for o in behind if can_speak(o, setting)]
             if behind:
                 yield behind, verb, "cites"
 
 
+def _cites(verb: Token, setting: Setting) -> bool:
+    return any(lemma in setting.lexicon.sources.cite for lemma in lemmas(verb))
+
+
 def _cited_by(speaker: Token, setting: Setting) -> Iterator[Group]:
     """*Un diplomate, cité par le Figaro*: who passes the words on."""
     for verb in children(speaker, "acl", "amod"):
-        if any(lemma in setting.lexicon.sources.cite for lemma in lemmas(verb)):
+        if _cites(verb, setting) and is_passive(verb):
             agents = [c for c in verb.children if base(c) == "obl" and can_speak(c, setting)]
             if agents:
                 yield agents[:1], verb, "cited by"
@@ -208,6 +222,7 @@ def _according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gr
             after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
             source = _governed_noun(token, after, setting)
             if source and anchor not in source.subtree:
+                yield from _citing(source, token, setting)
                 yield [source], token, "according to"
                 yield from ((b, w, r) for b, w, r in _cited_by(source, setting))
             break
