@@ -142,6 +142,8 @@ class Cues(Entry):
     complementizers: frozenset[str]
     low: frozenset[str]
     scheduled: frozenset[str]
+    overdue: frozenset[str]
+    perfect: frozenset[str]
     yet: frozenset[str]
     since: frozenset[str]
     future_auxiliaries: frozenset[str]
@@ -183,6 +185,7 @@ class Lexicon:
         self.governors = _by_first_word((c.lemma, c) for c in self.cues.governors)
         self.modifiers = _by_first_word((c.lemma, c) for c in self.cues.modifiers)
         self.happens = _by_first_word((words, words) for words in self.cues.happens)
+        self.hypotheses = _by_first_word((words, words) for words in self.cues.hypotheses)
         self.say = _by_first_word((words, words) for words in self.sources.say)
         self.according = _by_first_word((words, words) for words in self.sources.according)
 

@@ -134,7 +134,10 @@ def _head(words: list[Token], setting: Setting) -> Token | None:
     """Give the head of a noun phrase: the last noun before anything that hangs on it."""
     nouns: list[Token] = []
     for token in words:
-        if token.pos_ in ("ADP", "SCONJ", "PUNCT") or token.lower_ in setting.lexicon.sources.relative:
+        if (
+            token.pos_ in ("ADP", "SCONJ", "PUNCT")
+            or token.lower_ in setting.lexicon.sources.relative
+        ):
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             nouns.append(token)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from recoupe.languages.lexicon import Effect
+from recoupe.languages.lexicon import Cue, Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
 from recoupe.reading.asides import asides, doubt
@@ -122,6 +122,7 @@ def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
                 yield found.effect, "modal", auxiliary
                 break
         yield from _condition(word, setting)
+        yield from _conditioned(word, setting)
         yield from _due(word, setting)
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
@@ -164,6 +165,16 @@ def _due(word: Token, setting: Setting) -> Iterator[Weakening]:
     if marks and children(word, "cop"):
         yet = [c for c in word.children if c.lower_ in cues.yet]
         yield ("denied", "not yet", yet[0]) if yet else ("PR", "due", marks[0])
+    if perfect := _was_due(word, marks, setting):
+        yield "PR-", "was due", perfect
+
+
+def _was_due(word: Token, marks: list[Token], setting: Setting) -> Token | None:
+    """*Should have been delivered*, *was to have joined*: planned, and told as not come about."""
+    cues = setting.lexicon.cues
+    perfect = [c for c in children(word, "aux") if c.lower_ in cues.perfect]
+    due = [c for c in children(word, "aux") if c.lower_ in cues.overdue]
+    return perfect[0] if perfect and (due or (marks and children(word, "cop"))) else None
 
 
 def _condition(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -176,6 +187,19 @@ def _condition(word: Token, setting: Setting) -> Iterator[Weakening]:
                 return
 
 
+def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """*If the financing holds, we deliver*: what hangs on a condition may come."""
+    for clause in children(word, "advcl"):
+        for mark in children(clause, "mark"):
+            if mark.lower_ in setting.lexicon.cues.conditions and mark.i == clause.left_edge.i:
+                yield "PS", "on a condition", mark
+                return
+    for token in word.sent[: max(word.i - word.sent.start, 0)]:
+        if entry(token, setting.lexicon.hypotheses) and _same_clause(token, word):
+            yield "U", "hypothesis", token
+            return
+
+
 def _opens_clause(auxiliary: Token) -> bool:
     subject = children(auxiliary.head, "nsubj")
     return bool(subject) and auxiliary.i < subject[0].i
@@ -186,16 +210,18 @@ def _above(step: Step, setting: Setting) -> Iterator[Weakening]:
     found = cue(step, setting)
     no = negated(word, setting)
     if found:
-        effect = _effect(found.effect, found.negated, no is not None)
-        yield _turned(effect, word, setting), f"governed by {found.lemma}", word
+        yield _effect(found, no, word, setting), f"governed by {found.lemma}", word
         if no:
             yield "CT", "negation", no
         yield from _mood(word, setting)
         yield from _condition(word, setting)
         return
-    if says(word, setting) and base(step.child) not in ("conj", "nsubj"):
+    if says(word, setting) and (base(step.child) not in ("conj", "nsubj") or is_passive(word)):
+        no = no or _by_nothing(word, setting)
         if no and not step.aside:
             yield "U", "not said", no
+        elif false := _called_false(step, setting):
+            yield "denied", "called false", false
         if _is_hearsay(step):
             yield "PR", "said to", word
         yield from _mood(word, setting)
@@ -203,6 +229,25 @@ def _above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _by_nothing(word: Token, setting: Setting) -> Token | None:
+    """*Rien qui établisse*, *nothing to show*: what should say so is not there."""
+    if (
+        base(word) in ("acl", "advcl", "xcomp")
+        and word.head.lower_ in setting.lexicon.cues.negators
+    ):
+        return word.head
+    return None
+
+
+def _called_false(step: Step, setting: Setting) -> Token | None:
+    """*A traité d'« affabulation » l'idée de*, *called baseless a report that*."""
+    inside = set(step.child.subtree)
+    for token in step.word.subtree:
+        if token not in inside and any(x in setting.lexicon.cues.falsehoods for x in lemmas(token)):
+            return token
+    return None
 
 
 def _is_hearsay(step: Step) -> bool:
@@ -230,8 +275,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """Weaken by what the parser did not see: *juge probable que*, *…, croit savoir le site*."""
     for token, found in lost_governors(anchor, setting):
         no = negated(token, setting)
-        effect = _effect(found.effect, found.negated, no is not None)
-        yield _turned(effect, token, setting), f"governed by {found.lemma}", token
+        yield _effect(found, no, token, setting), f"governed by {found.lemma}", token
         yield from _mood(token, setting)
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.pos_ == "ADV" and _same_clause(token, anchor):
@@ -259,10 +303,10 @@ def _same_clause(adverb: Token, anchor: Token) -> bool:
     return not any(t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) for t in between)
 
 
-def _effect(effect: Effect, negated: Effect | None, is_negated: bool) -> Effect:
-    if not is_negated:
-        return effect
-    return negated or "U"
+def _effect(found: Cue, no: Token | None, word: Token, setting: Setting) -> Effect:
+    if no is None:
+        return _turned(found.effect, word, setting)
+    return found.negated or "U"
 
 
 def _mood(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -275,7 +319,7 @@ def _mood(word: Token, setting: Setting) -> Iterator[Weakening]:
             for found in entry(child, setting.lexicon.governors):
                 yield found.effect, "modal", child
                 break
-        if base(child) in ("advmod",):
+        if base(child) in ("advmod", "obl"):
             for modifier in entry(child, setting.lexicon.modifiers):
                 yield modifier.effect, "modifier", child
                 break
@@ -296,6 +340,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
         "nmod",
     ):
         yield from _mood(step.word, setting)
+        yield from _due(step.word, setting)
         for adjective in children(step.word, "xcomp"):
             if adjective.pos_ == "ADJ" and relation in ("nsubj", "obj", "ccomp"):
                 for found in entry(adjective, setting.lexicon.governors):

@@ -52,10 +52,18 @@ def steps(anchor: Token) -> Iterator[Step]:
         else:
             if child.dep_ == "acl:relcl" or (relation in ASIDE and _stands_alone(child)):
                 aside = True
+            if _is_parted(child, word):
+                aside = True
             if relation == "acl" and is_participle(child) and not children(child, "aux", "mark"):
                 aside = True
             yield Step(word, child, aside, shared=False)
         child = word
+
+
+def _is_parted(child: Token, word: Token) -> bool:
+    """Say whether a colon or semicolon stands between: what is told there is told anew."""
+    first, last = sorted((child.i, word.i))
+    return any(t.text in (":", ";") for t in child.doc[first:last])
 
 
 def _stands_alone(child: Token) -> bool:
@@ -112,6 +120,8 @@ def _is_that(step: Step) -> bool:
 def _governs(step: Step, found: Cue) -> bool:
     """Say whether the event hangs on the word as its content."""
     relation, word = base(step.child), step.word
+    if word.pos_ == "NOUN" and relation == "nsubj":
+        return bool(children(word, "cop"))
     if word.pos_ == "NOUN":
         return relation in ("nmod", "acl", "ccomp", "xcomp", "csubj")
     if relation in ("ccomp", "xcomp", "csubj", "obj"):
@@ -307,6 +317,8 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
     own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
+            continue
+        if token.i and token.nbor(-1).lower_ in setting.lexicon.cues.without:
             continue
         if _opened(token, anchor, setting):
             for found in entry(token, setting.lexicon.governors)[:1]:
