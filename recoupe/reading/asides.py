@@ -119,7 +119,7 @@ def _after(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Tok
     for token in doc[verb.i + 1 : end]:
         if token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ") and not setting.is_measured(token):
             if not in_phrase or token.pos_ == "DET" or _subject(token, verb):
-                return _head([t for t in doc[token.i : end]], setting)
+                return _head(list(doc[token.i : end]), setting)
         elif token.pos_ == "ADP":
             in_phrase = True
         words.append(token)

@@ -104,8 +104,26 @@ def _weakenings(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             yield from _own(step.word, setting)
             continue
         yield from _above(step, setting)
+    if noun := _told_by_noun(anchor, setting):
+        yield from _weakenings(noun, setting)
     yield from _lost(anchor, setting)
     yield from _question(anchor)
+
+
+def _told_by_noun(anchor: Token, setting: Setting) -> Token | None:
+    """*La fourniture de drones, livrés via X*: the noun that tells the event of its participle."""
+    if base(anchor) != "acl" or anchor.dep_ == "acl:relcl":
+        return None
+    told = {setting.lexicon.events.frame(t).event for t in entry(anchor, setting.lexicon.verbs)}
+    noun = anchor.head
+    while noun.pos_ == "NOUN":
+        for trigger in entry(noun, setting.lexicon.event_nouns):
+            if setting.lexicon.events.frame(trigger).event in told:
+                return noun
+        if base(noun) != "nmod":
+            return None
+        noun = noun.head
+    return None
 
 
 def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -124,6 +142,10 @@ def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
         yield from _condition(word, setting)
         yield from _conditioned(word, setting)
         yield from _due(word, setting)
+    elif word.pos_ == "NOUN":
+        for clause in children(word, "acl"):
+            if clause.dep_ != "acl:relcl" and children(clause, "aux"):
+                yield from _mood(clause, setting)  # a predicate that the parser hung on its subject
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
             for found in entry(child, setting.lexicon.modifiers):
@@ -162,7 +184,9 @@ def _due(word: Token, setting: Setting) -> Iterator[Weakening]:
     """*Is to deliver* is due; *is yet to deliver* has not come about."""
     cues = setting.lexicon.cues
     marks = [m for m in children(word, "mark") if m.lower_ in cues.scheduled]
-    if marks and children(word, "cop"):
+    if not any(c.i < m.i for m in marks for c in children(word, "cop", "aux")):
+        marks = []
+    if marks:
         yet = [c for c in word.children if c.lower_ in cues.yet]
         yield ("denied", "not yet", yet[0]) if yet else ("PR", "due", marks[0])
     if perfect := _was_due(word, marks, setting):
@@ -174,7 +198,7 @@ def _was_due(word: Token, marks: list[Token], setting: Setting) -> Token | None:
     cues = setting.lexicon.cues
     perfect = [c for c in children(word, "aux") if c.lower_ in cues.perfect]
     due = [c for c in children(word, "aux") if c.lower_ in cues.overdue]
-    return perfect[0] if perfect and (due or (marks and children(word, "cop"))) else None
+    return perfect[0] if perfect and (due or marks) else None
 
 
 def _condition(word: Token, setting: Setting) -> Iterator[Weakening]:

@@ -81,7 +81,7 @@ def _shares(second: Token, first: Token) -> bool:
 def cue(step: Step, setting: Setting) -> Cue | None:
     """Give the entry of the word as a governor of the event, None where it is none here."""
     word = step.word
-    if word.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if word.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
         return None
     if base(step.child) in ("conj", "parataxis", "appos") or (step.aside and not _is_that(step)):
         return None
@@ -163,7 +163,7 @@ def speakers(word: Token, setting: Setting) -> list[Token]:
 
 
 def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
-    """*The photographs show* is a source, *the trend shows* is none: a thing shows, and says not."""
+    """*The photographs show* is a source, *the trend shows* is none: a thing says nothing."""
     if not any(lemma in setting.lexicon.sources.evidential for lemma in lemmas(word)):
         return True
     return setting.kind(subject) is not Kind.UNKNOWN

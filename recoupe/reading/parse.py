@@ -104,8 +104,9 @@ def _compounds(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(word: Token, hyphen: Token, other: Token) -> bool:
-    parted = word.whitespace_ or hyphen.whitespace_
-    return hyphen.text == "-" and not parted and word.text.islower() and other.text.islower()
+    if hyphen.text != "-" or word.whitespace_ or hyphen.whitespace_ or not other.text.islower():
+        return False
+    return word.text.islower() or (word.i == 0 and word.pos_ in ("ADV", "VERB", "AUX"))
 
 
 def _opens_sentence(token: Token) -> bool:
