@@ -22,7 +22,11 @@ NEAR = timedelta(days=60)
 """How long after publication a day without a year is nearer than the same day a year before."""
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-WORD = re.compile(r"[\w’'-]+")
+WORD = re.compile(r"[\w'-]+")
+APOSTROPHE = "'"
+
+BEFORE = 3
+"""Words before a date among which *until* or *avant* belongs to it."""
 
 AFTER_PUBLICATION = (
     "What is told as past is dated after the day on which the document was published, {day}."
@@ -83,31 +87,45 @@ def _later(page: Page, seen: Days, kind: str, note: str, day: str) -> Iterator[D
 
 
 def _told(page: Page) -> Iterator[_Told]:
-    """Give the dates that stand in the words, of sentences that tell only what is past."""
+    """Give the dates that stand in the words, of sentences that tell what is past."""
     sentences: dict[Span, list[tuple[ClaimRef, Claim]]] = {}
     for ref, claim in page.claims():
         sentences.setdefault(claim.evidence[0], []).append((ref, claim))
     for sentence, claims in sentences.items():
-        words = sentence.of(page.document.text)
-        if not all(_is_past(claim) for _, claim in claims) or _looks_ahead(words, page):
+        if _looks_ahead(sentence.of(page.document.text), [c for _, c in claims], page):
             continue
-        refs = tuple(ref for ref, _ in claims)
-        for span, edtf in _dates(sentence, (c for _, c in claims), page):
-            yield _Told(span, edtf, refs)
+        past = [(ref, claim) for ref, claim in claims if _is_told(claim)]
+        for span, edtf in _dates(sentence, [c for _, c in past], page):
+            if past and not _is_limit(sentence, span, page):
+                yield _Told(span, edtf, tuple(ref for ref, _ in past))
 
 
-def _is_past(claim: Claim) -> bool:
-    said = claim.factuality
-    return claim.tense is not Tense.FUTURE and said.affirmed and said.certainty >= Certainty.PR
+def _is_told(claim: Claim) -> bool:
+    return claim.factuality.affirmed and claim.factuality.certainty >= Certainty.PR
 
 
-def _looks_ahead(sentence: str, page: Page) -> bool:
-    words = [word.lower().replace("’", "'") for word in WORD.findall(sentence)]
-    text = f" {' '.join(words)} "
-    endings = tuple(page.words.ahead_endings)
-    return any(f" {known} " in text for known in page.words.ahead) or any(
-        word.endswith(endings) for word in words
+def _looks_ahead(sentence: str, claims: Iterable[Claim], page: Page) -> bool:
+    """Say whether a sentence tells anything that is to come."""
+    text = _spaced(sentence)
+    return (
+        any(claim.tense is Tense.FUTURE for claim in claims)
+        or any(f" {known} " in text for known in page.words.ahead)
+        or any(word.endswith(tuple(page.words.ahead_endings)) for word in text.split())
     )
+
+
+def _is_limit(sentence: Span, found: Span, page: Page) -> bool:
+    """Say whether the words before a date make it a limit: *valid until 3 June*."""
+    before = _spaced(page.document.text[sentence.start : found.end]).split()
+    own = _spaced(found.of(page.document.text)).split()
+    near = f" {' '.join(before[-len(own) - BEFORE : -len(own)] + own[:1])} "
+    return any(f" {known} " in near for known in page.words.limits)
+
+
+def _spaced(words: str) -> str:
+    """Give words with single spaces; capitals stay but for the first: *May* is not *may*."""
+    kept = WORD.findall((words[:1].lower() + words[1:]).replace("’", APOSTROPHE))
+    return f" {' '.join(kept)} "
 
 
 def _dates(sentence: Span, claims: Iterable[Claim], page: Page) -> Iterator[tuple[Span, str]]:

@@ -22,6 +22,7 @@ class DoubtWords(BaseModel):
 
     ahead: frozenset[str]
     ahead_endings: frozenset[str]
+    limits: frozenset[str]
     works: frozenset[str]
     published: frozenset[str]
 
