@@ -13,6 +13,7 @@ from recoupe.model.finding import ClaimRef
 from recoupe.model.span import Span
 from recoupe.model.value import Date
 from recoupe.weighing.dates import Days, days
+from recoupe.weighing.notes import AFTER_PUBLICATION, AFTER_WORK, UNDATED
 from recoupe.weighing.page import Page
 
 SLACK = timedelta(days=1)
@@ -28,24 +29,12 @@ APOSTROPHE = "'"
 BEFORE = 3
 """Words before a date among which *until* or *avant* belongs to it."""
 
-AFTER_PUBLICATION = (
-    "What is told as past is dated after the day on which the document was published, {day}."
-)
-AFTER_WORK = (
-    "What is told as past is dated after the work of {day} on which the document rests,"
-    " and the document itself has no date."
-)
-UNDATED = (
-    "The day of publication is not known, so that nobody can say which day"
-    " the relative dates of the document mean."
-)
-
 
 def impossible(page: Page) -> Iterator[Doubt]:
     """Doubt each date of what is told as past that lies after the day of publication."""
     seen = page.published
     if seen is not None:
-        yield from _later(page, seen, "date", AFTER_PUBLICATION, str(page.reading.published))
+        yield from _later(page, seen, AFTER_PUBLICATION, str(page.reading.published))
 
 
 def outdated(page: Page) -> Iterator[Doubt]:
@@ -53,7 +42,7 @@ def outdated(page: Page) -> Iterator[Doubt]:
     works = list(_works(page)) if page.published is None else []
     if len(works) == 1 and (known := days(works[0].edtf)):
         own = Span(works[0].start, works[0].end)
-        for doubt in _later(page, known, "date", AFTER_WORK, works[0].edtf):
+        for doubt in _later(page, known, AFTER_WORK, works[0].edtf):
             yield Doubt(doubt.document, doubt.kind, doubt.note, doubt.claims, (own, *doubt.spans))
 
 
@@ -80,10 +69,10 @@ class _Told:
     claims: tuple[ClaimRef, ...]
 
 
-def _later(page: Page, seen: Days, kind: str, note: str, day: str) -> Iterator[Doubt]:
+def _later(page: Page, seen: Days, note: str, day: str) -> Iterator[Doubt]:
     for told in _told(page):
         if _comes_after(told, seen, page):
-            yield Doubt(page.document.id, kind, note.format(day=day), told.claims, (told.span,))
+            yield Doubt(page.document.id, "date", note.format(day=day), told.claims, (told.span,))
 
 
 def _told(page: Page) -> Iterator[_Told]:
@@ -131,7 +120,7 @@ def _spaced(words: str) -> str:
 def _dates(sentence: Span, claims: Iterable[Claim], page: Page) -> Iterator[tuple[Span, str]]:
     """Give the dates printed in a sentence, and those of its claims that name their year."""
     printed = [
-        (_moved(found, sentence), found.edtf)
+        (_moved(found, sentence, page.document.text), found.edtf)
         for found in dates(sentence.of(page.document.text), page.reading.language)
     ]
     yield from printed
@@ -141,8 +130,10 @@ def _dates(sentence: Span, claims: Iterable[Claim], page: Page) -> Iterator[tupl
                 yield role.span, role.value.edtf
 
 
-def _moved(found: Printed, sentence: Span) -> Span:
-    return Span(sentence.start + found.start, sentence.start + found.end)
+def _moved(found: Printed, sentence: Span, text: str) -> Span:
+    """Give where a date stands in the text, without the full stop after it."""
+    end = sentence.start + found.end
+    return Span(sentence.start + found.start, end - (text[end - 1] == "."))
 
 
 def _comes_after(told: _Told, seen: Days, page: Page) -> bool:
@@ -179,7 +170,7 @@ def _works(page: Page) -> Iterator[Printed]:
     """Give the dates of the works that a document names: *an article published on 2 May 2024*."""
     for found in dates(page.document.text, page.reading.language):
         before = page.document.text[max(0, found.start - 60) : found.start]
-        words = set(re.split(r"\W+", before.rsplit(".", 1)[-1].lower()))
+        words = set(re.split(r"\W+", re.split(r"[.\n]", before)[-1].lower()))
         if len(found.edtf) == 10 and words & page.words.works and words & page.words.published:
             yield found
 

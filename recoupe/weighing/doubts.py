@@ -5,10 +5,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from recoupe.model.document import Document
 from recoupe.model.doubt import Doubt
 from recoupe.model.reading import Reading
+from recoupe.weighing.damage import damage
 from recoupe.weighing.dating import impossible, outdated, undated
+from recoupe.weighing.offices import offices
 from recoupe.weighing.page import Page
+from recoupe.weighing.retelling import figures, headlines
+from recoupe.weighing.spellings import spellings
+from recoupe.weighing.verification import unverified
 
-RULES: tuple[Callable[[Page], Iterable[Doubt]], ...] = (impossible, outdated, undated)
+RULES: tuple[Callable[[Page], Iterable[Doubt]], ...] = (
+    impossible,
+    outdated,
+    undated,
+    headlines,
+    figures,
+    spellings,
+    offices,
+    unverified,
+    damage,
+)
 
 
 def doubts(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:

@@ -1,18 +1,21 @@
 """A document laid open beside its reading, for those who look for what does not fit in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from recoupe.identity.actors import languages
+from recoupe.languages.furniture import languages_with
 from recoupe.languages.toml import load
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
+from recoupe.model.span import Span
 from recoupe.weighing.dates import Days, days
+
+FILE = "doubts.toml"
 
 
 class DoubtWords(BaseModel):
@@ -24,7 +27,12 @@ class DoubtWords(BaseModel):
     ahead_endings: frozenset[str]
     limits: frozenset[str]
     works: frozenset[str]
+    accounts: frozenset[str]
     published: frozenset[str]
+    portfolios: frozenset[str]
+    unverified: frozenset[str]
+    authenticity: frozenset[str]
+    not_shown: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,28 @@ class Page:
         for index, claim in enumerate(self.reading.claims):
             yield ClaimRef(self.reading.document, index), claim
 
+    def is_furniture(self, span: Span) -> bool:
+        """Say whether a stretch belongs to the page, not to the article."""
+        return any(span.overlaps(furniture) for furniture in self.document.boilerplate)
+
+    def naming(self, spans: Iterable[Span]) -> tuple[ClaimRef, ...]:
+        """Give the claims in which one of those names takes part, or speaks."""
+        known = tuple(spans)
+        found = []
+        for ref, claim in self.claims():
+            names = [*(role.span for role in claim.roles), *(s.span for s in claim.sources)]
+            if any(span.overlaps(name) for span in known for name in names):
+                found.append(ref)
+        return tuple(found)
+
 
 @cache
 def doubt_words(language: str | None) -> DoubtWords:
-    """Give the words of a language; those of every language where it is unknown."""
-    known = (language,) if language in languages() else languages()
-    files = [load(f"{code}/doubts.toml", DoubtWords) for code in known]
+    """Give the words of a language; those of every language where it has none, or is unknown."""
+    known = languages_with(FILE)
+    files = [load(f"{code}/{FILE}", DoubtWords) for code in known if language in (code, None)]
+    if not files:
+        return doubt_words(None)
     return DoubtWords(
         **{
             field: frozenset(word for words in files for word in getattr(words, field))
