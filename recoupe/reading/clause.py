@@ -114,7 +114,22 @@ def controllers(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """Give what is acted on, through relatives."""
-    return [o for c in children(verb, "obj") for o in conjuncts(antecedent(c))]
+    found = [o for c in children(verb, "obj") for o in conjuncts(antecedent(c))]
+    return found or _relativised(verb)
+
+
+def _relativised(verb: Token) -> list[Token]:
+    """*The boat China is building*: the noun before is what the relative clause acts on."""
+    if verb.dep_ != "acl:relcl" or is_passive(verb) or verb.head.pos_ not in NOMINAL:
+        return []
+    actors = [s for s in verb.children if base(s) == "nsubj"]
+    if not actors or any(antecedent(s) != s for s in actors):
+        return []
+    opened = verb.doc[verb.head.i + 1 : verb.i]
+    return [] if any(t.lower_ in OBLIQUE for t in opened) else [verb.head]
+
+
+OBLIQUE = frozenset(("dont", "où", "duquel", "auquel", "where", "when", "whose", "why", "how"))
 
 
 def antecedent(pronoun: Token) -> Token:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import PARTICIPANTS, EventType
-from recoupe.reading.clause import base, feature, governor
+from recoupe.reading.clause import base, feature, governor, objects
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.roles import Filler, content_of, fillers
@@ -149,8 +149,18 @@ def _has_goods(event: Event, setting: Setting) -> bool:
         return True
     if event.type in TRADES and _has_partner(event):
         return True
+    if event.participants() and any(_is_count(t, setting) for t in objects(event.anchor)):
+        return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _is_count(thing: Token, setting: Setting) -> bool:
+    """*36 Caesar*, *212 exemplaires*: what is counted, and is no money, are things."""
+    if setting.is_money(thing):
+        return False
+    counted = setting.is_measured(thing) or any(base(c) == "nummod" for c in thing.children)
+    return counted and setting.kind(thing) in (Kind.MEASURE, Kind.UNKNOWN, Kind.GOODS)
 
 
 def _is_near(anchor: Token, words: frozenset[str]) -> bool:

@@ -280,9 +280,8 @@ def _is_hearsay(step: Step) -> bool:
     passive = any(c.dep_ == "aux:pass" for c in word.children) or base(word) in ("acl", "amod")
     agent = any(c.dep_ == "obl:agent" or base(c) in ("nsubj", "obj") for c in word.children)
     agent = agent and not any(c.dep_ == "nsubj:pass" for c in word.children)
-    infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and not is_finite(
-        step.child
-    )
+    bare = not is_finite(step.child) or bool(step.child.doc[word.i + 1].pos_ == "PART")
+    infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and bare
     return infinitive and passive and not agent
 
 

@@ -1,6 +1,6 @@
 """Who and what takes part in an event, read off its clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -20,6 +20,7 @@ from recoupe.reading.clause import (
     subjects,
 )
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.nearby import nearby
 from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
@@ -41,13 +42,22 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
     """
     if content := content_of(anchor, setting):
         frame = _turned(frame, content, setting)
+    found = _kept(_candidates(anchor, frame, content, setting), anchor, frame, setting)
+    if not any(f.role in PARTICIPANTS[EventType(frame.event)] for f in found):
+        found = (*found, *_kept(nearby(anchor, frame, setting), anchor, frame, setting))
+    return _settled(found, setting) if frame == setting.lexicon.events.frames["deal"] else found
+
+
+def _kept(
+    candidates: Iterable[tuple[str, Token]], anchor: Token, frame: Frame, setting: Setting
+) -> tuple[Filler, ...]:
+    """Keep the words that can take their role, each in the first one."""
     kept: dict[tuple[str, int], Filler] = {}
-    for role, head in _candidates(anchor, frame, content, setting):
+    for role, head in candidates:
         fitted = _fitted(role, head, frame, setting)
         if fitted and head != anchor and _is_word(head) and not _is_nothing(fitted, head, setting):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
-    found = _one_role_each(tuple(kept.values()))
-    return _settled(found, setting) if frame == setting.lexicon.events.frames["deal"] else found
+    return _one_role_each(tuple(kept.values()))
 
 
 def _is_nothing(role: str, head: Token, setting: Setting) -> bool:
@@ -215,6 +225,7 @@ def _of(kind: Kind, frame: Frame, undergoer: str) -> str:
 def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     """Take the participants of the verb that the noun completes: *X a signé un contrat avec Y*."""
     yield from _through_participle(noun, frame, setting)
+    yield from _by_means_of(noun, frame)
     yield from _on_occasion(noun, frame, setting)
     verb = _full_verb(noun, setting)
     if verb is None or verb.pos_ != "VERB":
@@ -234,6 +245,21 @@ def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tu
             for child in verb.children:
                 if child.dep_ == "obl:agent":
                     yield frame.subject, child
+
+
+def _by_means_of(noun: Token, frame: Frame) -> Iterator[tuple[str, Token]]:
+    """*Frappés par des sanctions*, *hit with sanctions*, *under sanctions*: who is their target."""
+    verb = governor(noun)
+    if frame.event != "sanction" or verb is None or base(noun) not in ("obl", "nmod"):
+        return
+    if verb.pos_ in ("NOUN", "PROPN") and preposition(noun) in ("sous", "under"):
+        yield "target", verb
+    if verb.pos_ != "VERB":
+        return
+    for subject in subjects(verb):
+        yield ("target" if is_passive(verb) else "authority"), subject
+    for hit in objects(verb):
+        yield "target", hit
 
 
 def _full_verb(noun: Token, setting: Setting) -> Token | None:
