@@ -1,0 +1,100 @@
+"""A finding told: whose heading, who says so, from which origins, and what they differ on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.model.factuality import Factuality
+from recoupe.model.finding import Disagreement, Finding, Origin, Side
+from recoupe.publish.heading import heading, label
+from recoupe.publish.ledger import Ledger
+from recoupe.publish.parts import Difference, Item, Link, Voice
+from recoupe.publish.statements import reading, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a finding goes by in the dossier; its heading never stands without its label."""
+
+    anchor: str
+    name: str
+    label: str
+    heading: str
+
+
+Named = dict[str, Name]
+"""Finding id → what it goes by."""
+
+
+def name(finding: Finding, number: int, ledger: Ledger) -> Name:
+    """Give what a finding goes by."""
+    told = ledger.told(finding)
+    return Name(
+        anchor=f"finding-{finding.id}",
+        name=ledger.words.say("finding", n=str(number)),
+        label=label(finding, told, ledger.words),
+        heading=heading(finding, told, ledger.words),
+    )
+
+
+def link(to: Name | Item, ledger: Ledger) -> Link:
+    """Lead to a finding by all that it goes by."""
+    words = ledger.words.say("link", finding=to.name, label=to.label, heading=to.heading)
+    return Link(to.anchor, words)
+
+
+def item(finding: Finding, ledger: Ledger, named: Named) -> Item:
+    """Tell a finding; named: the findings of the dossier, for those that are linked."""
+    own = named[finding.id]
+    return Item(
+        anchor=own.anchor,
+        id=finding.id,
+        name=own.name,
+        label=own.label,
+        heading=own.heading,
+        statements=statements(finding, ledger),
+        origins=tuple(_origins(finding, ledger)),
+        differences=tuple(_difference(one, ledger) for one in finding.disagreements),
+        linked=tuple(link(named[other], ledger) for other in finding.linked if other in named),
+    )
+
+
+def _origins(finding: Finding, ledger: Ledger) -> Iterator[str]:
+    """Say how many origins are independent and which, and which are not counted and why."""
+    words = ledger.words
+    counted = [o for o in finding.origins if o.independent and str(o.reading) != "U"]
+    silent = [o for o in finding.origins if o.independent and str(o.reading) == "U"]
+    resting = [o for o in finding.origins if not o.independent]
+    if counted:
+        number = words.counted("origins", len(counted))
+        yield words.say("independent", origins=number, names=_each(counted, ledger))
+    else:
+        yield words.say("no_independent")
+    if resting:
+        yield words.say("not_counted", names=_each(resting, ledger))
+    if silent:
+        yield words.say("origins_open", names=_each(silent, ledger))
+
+
+def _each(origins: list[Origin], ledger: Ledger) -> str:
+    return ", ".join(f"{o.name} ({reading(o.reading, ledger)})" for o in origins)
+
+
+def _difference(told: Disagreement, ledger: Ledger) -> Difference:
+    on = ledger.words.say("differ", on=ledger.words.on[told.on])
+    sides: dict[tuple[str, str], list[Side]] = {}
+    for side in told.sides:
+        sides.setdefault((ledger.who(side.claim), side.says), []).append(side)
+    return Difference(on, tuple(_voice(who, same, ledger) for (who, _), same in sides.items()))
+
+
+def _voice(who: str, same: list[Side], ledger: Ledger) -> Voice:
+    says = ledger.words.say("says", who=who, says=_in_words(same[0].says, ledger))
+    notes = tuple(ledger.cite(side.claim) for side in same)
+    return Voice(says, ledger.quote(same[0].claim), notes)
+
+
+def _in_words(says: str, ledger: Ledger) -> str:
+    if says not in ledger.words.reading:
+        return f"“{says}”"
+    factuality = Factuality.parse(says)
+    return f"{ledger.words.commitment(factuality).verb} ({reading(factuality, ledger)})"

@@ -1,0 +1,39 @@
+"""Who and what takes part, as a dossier names it: one name for one bearer."""
+
+from collections.abc import Iterator
+
+from babel import Locale
+
+from recoupe.identity.resolve import Kind, identity
+from recoupe.model.claim import PARTICIPANTS, Claim, Role
+from recoupe.model.document import Document
+from recoupe.model.value import Date
+from recoupe.publish.words import Words, one_line
+
+BEARERS = frozenset(role for roles in PARTICIPANTS.values() for role in roles)
+"""The roles that somebody fills; in all others the words of the text stand."""
+
+
+def fillers(role: str, claim: Claim, document: Document, words: Words) -> Iterator[tuple[str, str]]:
+    """Give for each filler of that role a key, equal for the same bearer, and its name."""
+    for filler in claim.fillers(role):
+        said = one_line(filler.resolved or filler.span.of(document.text))
+        if role in BEARERS:
+            yield _bearer(said, document, words)
+        else:
+            yield said.casefold(), _dated(filler, said)
+
+
+def _bearer(said: str, document: Document, words: Words) -> tuple[str, str]:
+    """Name a state in the dossier's language, anybody else in the document's words."""
+    found = identity(said, document.language)
+    if found.kind is not Kind.STATE or found.country is None:
+        return found.key, said
+    return found.key, Locale.parse(words.language).territories.get(found.country, said)
+
+
+def _dated(filler: Role, said: str) -> str:
+    """Write the date as it was resolved beside words such as *last month*."""
+    if isinstance(filler.value, Date) and filler.value.edtf != said:
+        return f"{said} ({filler.value.edtf})"
+    return said

@@ -1,0 +1,135 @@
+"""The dossier's own words, checked as they load."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from recoupe.languages.toml import check
+from recoupe.model.claim import EventType, Tense
+from recoupe.model.factuality import EVERY_READING, Factuality
+from recoupe.model.finding import Status
+
+
+class Entry(BaseModel):
+    """An entry of the file of words; a field that the schema lacks is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Commitment(Entry):
+    """How a reading is told: its name, what the source does, and on which side it stands."""
+
+    name: str
+    verb: str
+    side: str
+
+
+class Labels(Entry):
+    """What stands before a finding's heading, so that no heading stands as a fact."""
+
+    claimed: str
+    probable: str
+    possible: str
+    denied: str
+    both: str
+    differing: str
+    open: str
+
+
+class Chapter(Entry):
+    """A status as a section: its title and what it means."""
+
+    title: str
+    lead: str
+
+
+class Noun(Entry):
+    """An event as a noun with its two sides, and a third beside them."""
+
+    noun: str
+    from_: tuple[str, ...] = Field(alias="from")
+    to: tuple[str, ...] = ()
+    join: str = ""
+    beside: tuple[str, ...] = ()
+    by: str = ""
+
+
+class Method(Entry):
+    """How to read the dossier: terms with what they mean, and what is not claimed."""
+
+    terms: tuple[tuple[str, str], ...]
+    closing: tuple[str, ...]
+
+
+class Words(Entry):
+    """All that a dossier says of its own. count: for one, and for {n}; phrase: by its name."""
+
+    language: str
+    reading: dict[str, Commitment]
+    label: Labels
+    tense: dict[Tense, str]
+    status: dict[Status, Chapter]
+    event: dict[EventType, Noun]
+    role: dict[str, str]
+    on: dict[str, str]
+    evidence: dict[str, str]
+    count: dict[str, tuple[str, str]]
+    phrase: dict[str, str]
+    method: Method
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        wanted = (
+            (map(str, EVERY_READING), self.reading),
+            (Tense, self.tense),
+            (Status, self.status),
+            (EventType, self.event),
+        )
+        missing = [str(key) for keys, held in wanted for key in keys if key not in held]
+        if missing:
+            raise ValueError(f"nothing for {', '.join(missing)}")
+        return self
+
+    def say(self, phrase: str, **filled: str) -> str:
+        """Give a phrase with its braces filled in."""
+        return self.phrase[phrase].format(**filled)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Give names as one: *A, B and C*."""
+        *first, last = names
+        return self.phrase["and"].join(filter(None, (", ".join(first), last)))
+
+    def counted(self, what: str, number: int) -> str:
+        """Count in words: *1 claim*, *2,310 claims*."""
+        one, many = self.count[what]
+        return one if number == 1 else many.format(n=f"{number:,}")
+
+    def commitment(self, factuality: Factuality) -> Commitment:
+        """Give the words for how far a source commits itself."""
+        return self.reading[str(factuality)]
+
+
+def moment(time: datetime) -> str:
+    """Write a moment to the second, in UTC.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2024, 6, 3, 8, 30, tzinfo=UTC))
+    '2024-06-03 08:30:00 UTC'
+    """
+    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def one_line(text: str) -> str:
+    """Put a quote on one line; its words stay as they are."""
+    return " ".join(text.split())
+
+
+@cache
+def words(language: str = "en") -> Words:
+    """Load the dossier's words in that language; BadLexicon names file, entry and field."""
+    file = resources.files("recoupe.publish").joinpath("templates", f"{language}.toml")
+    return check(f"publish/templates/{language}.toml", file.read_text("utf-8"), Words)
