@@ -85,6 +85,7 @@ class Nouns(Entry):
     assets: frozenset[str]
     units: frozenset[str]
     wrecks: frozenset[str]
+    vague: frozenset[str]
     support: frozenset[str]
     sums: frozenset[str]
     occasions: frozenset[str]

@@ -36,13 +36,16 @@ class Event:
         return tuple(f for f in self.fillers if f.role in PARTICIPANTS[self.type])
 
 
-def events(sentence: Tokens, setting: Setting) -> tuple[Event, ...]:
-    """Give the events that a sentence tells, in the order of the text."""
-    found = [e for token in sentence if (e := _event(token, setting))]
+def events(sentence: Tokens, setting: Setting, *, on_goods: bool = False) -> tuple[Event, ...]:
+    """Give the events that a sentence tells, in the order of the text.
+
+    on_goods: the text before told of goods, so that *it*, *the rest*, *nothing* may be goods too.
+    """
+    found = [e for token in sentence if (e := _event(token, setting, on_goods))]
     return tuple(e for e in found if not _is_content(e, found, setting))
 
 
-def _event(token: Token, setting: Setting) -> Event | None:
+def _event(token: Token, setting: Setting, on_goods: bool) -> Event | None:
     for trigger in _triggers(token, setting):
         if trigger.gate == "never" or not _form_fits(token, trigger):
             continue
@@ -50,7 +53,8 @@ def _event(token: Token, setting: Setting) -> Event | None:
         if frame.event == "order" and _is_sought(token, trigger, setting):
             frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
         event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
-        if not _gate_opens(event, trigger, setting):
+        resumes = on_goods and trigger.gate == "goods" and _takes_up_goods(event, setting)
+        if not resumes and not _gate_opens(event, trigger, setting):
             continue
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
@@ -153,6 +157,19 @@ def _has_goods(event: Event, setting: Setting) -> bool:
         return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _takes_up_goods(event: Event, setting: Setting) -> bool:
+    """*It travelled to Russia*, *le reste*, *n'a rien vendu*: a word for goods told before."""
+    lexicon = setting.lexicon
+    things = [f.head for f in event.fillers if f.role in ("item", "subject")]
+    return any(
+        setting.kind(t) is Kind.PRONOUN
+        or t.lower_ in lexicon.cues.negators
+        or any(lemma in lexicon.nouns.vague for lemma in lemmas(t))
+        or any("Dem" in feature(d, "PronType") for d in t.children)
+        for t in things
+    )
 
 
 def _is_count(thing: Token, setting: Setting) -> bool:

@@ -28,6 +28,10 @@ READER = "recoupe-reader 1"
 """Name and version of the reader; a case reads a document anew when it changes."""
 
 
+RECENT = 4
+"""Claims before a sentence that it may still be about."""
+
+
 def read(document: Document, pipeline_name: str | None = None) -> Reading:
     """Read every claim and entity off a document, in the order of the text.
 
@@ -66,7 +70,8 @@ def _claims(
     span = where(sentence)
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
         return ()
-    found = events(sentence, here.setting)
+    on_goods = any(claim.fillers("item") for claim in told[-RECENT:])
+    found = events(sentence, here.setting, on_goods=on_goods)
     shared = circumstances(sentence, found, here)
     read = [
         (event, claim)
