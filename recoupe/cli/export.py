@@ -33,16 +33,16 @@ def export(
         recoupe export mech --as jsonl
     """
     from recoupe.cli.contents import contents, next_step
-    from recoupe.publish import table
+    from recoupe.publish.table import csv, jsonl
+    from recoupe.publish.write import replace
 
     held = contents(case)
     if step := next_step(held):
         tell(step)
     readings = tuple(held.readings.values())
-    made = table.jsonl if as_json or as_ is Format.JSONL else table.csv
+    made = jsonl if as_json or as_ is Format.JSONL else csv
     lines = made(held.findings, readings, held.documents)
     if to is None:
         sys.stdout.writelines(lines)
         return
-    with to.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(lines)
+    replace(to, (line.encode("utf-8") for line in lines))

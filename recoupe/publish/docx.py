@@ -1,3 +1,5 @@
+"""A dossier as a Word file."""
+
 from recoupe.publish.parts import Dossier
 
 

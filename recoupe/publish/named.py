@@ -21,7 +21,7 @@ def fillers(role: str, claim: Claim, document: Document, words: Words) -> Iterat
         if role in BEARERS:
             yield _bearer(said, document, words)
         else:
-            yield said.casefold(), _dated(filler, said)
+            yield said.casefold(), dated(filler, said)
 
 
 def _bearer(said: str, document: Document, words: Words) -> tuple[str, str]:
@@ -32,7 +32,7 @@ def _bearer(said: str, document: Document, words: Words) -> tuple[str, str]:
     return found.key, Locale.parse(words.language).territories.get(found.country, said)
 
 
-def _dated(filler: Role, said: str) -> str:
+def dated(filler: Role, said: str) -> str:
     """Write the date as it was resolved beside words such as *last month*."""
     if isinstance(filler.value, Date) and filler.value.edtf != said:
         return f"{said} ({filler.value.edtf})"

@@ -1,8 +1,8 @@
-"""A dossier into a file, in the format that the file's name asks for."""
+"""Into a file: a dossier in the format that the file's name asks for; a file whole or not at all."""
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from recoupe.errors import BadInput
@@ -26,23 +26,28 @@ FORMATS: dict[str, Callable[[Dossier], bytes]] = {
 def write(dossier: Dossier, path: Path) -> None:
     """Write a dossier; a file of that name is replaced whole or left as it was.
 
-    Raises BadInput where the name ends in no format.
+    Raises BadInput where the name ends in no format, or there is no such folder.
     """
     render = FORMATS.get(path.suffix.lower())
     if render is None:
         raise BadInput(f"{path}: a dossier ends in {', '.join(FORMATS)}; name the file so")
+    replace(path, [render(dossier)])
+
+
+def replace(path: Path, parts: Iterable[bytes]) -> None:
+    """Write beside the file, then rename: nobody ever sees half of it.
+
+    Raises BadInput where there is no such folder, or the name is a folder's.
+    """
     if not path.parent.is_dir():
         raise BadInput(f"{path}: no folder {path.parent}; make it first")
-    _replace(path, render(dossier))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file, then rename: nobody ever sees half a dossier."""
+    if path.is_dir():
+        raise BadInput(f"{path}: a folder; name a file in it")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(_mode(path))
