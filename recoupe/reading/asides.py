@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import base, is_finite
+from recoupe.reading.clause import base, is_finite, is_participle
 from recoupe.reading.governors import can_speak, negation
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Setting
@@ -71,7 +71,8 @@ def _verb(doc: Doc, first: int, end: int, setting: Setting) -> Token | None:
         if _introduces(token, setting):
             rest = doc[token.i + 1 : end]
             told = any(t.pos_ == "SCONJ" or (t.pos_ == "VERB" and is_finite(t)) for t in rest)
-            return None if told else token
+            bare = is_participle(token) and all(t.pos_ != "AUX" for t in doc[first : token.i])
+            return None if told or bare else token
         if token.pos_ == "VERB":
             return None
     return None

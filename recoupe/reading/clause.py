@@ -63,7 +63,7 @@ def is_infinitive(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Say whether the clause turns its verb round: *were sold by*, *livrés par*."""
     if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
-        return True
+        return not any(c.dep_ == "expl:pv" for c in verb.children)  # *s'est rendue* is none
     if is_participle(verb) and not _is_reflexive(verb) and not children(verb, "obj"):
         if any(a.lemma_.lower() in PASSIVE for a in children(verb, "aux", "cop")):
             return True

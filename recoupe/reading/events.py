@@ -167,9 +167,13 @@ def _takes_up_goods(event: Event, setting: Setting) -> bool:
         setting.kind(t) is Kind.PRONOUN
         or t.lower_ in lexicon.cues.negators
         or any(lemma in lexicon.nouns.vague for lemma in lemmas(t))
-        or any("Dem" in feature(d, "PronType") for d in t.children)
+        or (_is_thing(t, setting) and any("Dem" in feature(d, "PronType") for d in t.children))
         for t in things
     )
+
+
+def _is_thing(noun: Token, setting: Setting) -> bool:
+    return setting.kind(noun) in (Kind.UNKNOWN, Kind.GOODS)
 
 
 def _is_count(thing: Token, setting: Setting) -> bool:

@@ -267,9 +267,10 @@ def _by_nothing(word: Token, setting: Setting) -> Token | None:
 
 def _called_false(step: Step, setting: Setting) -> Token | None:
     """*A traité d'« affabulation » l'idée de*, *called baseless a report that*."""
-    inside = set(step.child.subtree)
-    for token in step.word.subtree:
-        if token not in inside and any(x in setting.lexicon.cues.falsehoods for x in lemmas(token)):
+    near = [c for c in step.word.children if c != step.child]
+    near += [c for child in near for c in children(child, "obl", "nmod", "amod", "obj", "xcomp")]
+    for token in near:
+        if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(token)):
             return token
     return None
 

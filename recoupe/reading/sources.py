@@ -22,7 +22,7 @@ from recoupe.reading.governors import (
 )
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.parse import where
-from recoupe.reading.setting import Setting
+from recoupe.reading.setting import Kind, Setting
 
 OPENING, CLOSING = "«“", "»”"
 
@@ -189,6 +189,8 @@ def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -
         return False
     if base(verb) in ("acl", "amod") or verb.dep_ == "acl:relcl":
         return False
+    if base(verb) == "conj" and children(verb, "cc") and not children(verb, "nsubj"):
+        return False  # it goes on with what is told: *were producing arms, and promised details*
     if children(verb, "obj") and verb not in below:
         told = children(verb, "obj")[0]
         if told.pos_ in ("NOUN", "PROPN") and told.i > verb.i and not _after_quote(verb):
@@ -221,11 +223,19 @@ def _according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gr
                 continue
             after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
             source = _governed_noun(token, after, setting)
+            if source and _is_own(source, setting):
+                break
             if source and anchor not in source.subtree:
                 yield from _citing(source, token, setting)
                 yield [source], token, "according to"
                 yield from ((b, w, r) for b, w, r in _cited_by(source, setting))
             break
+
+
+def _is_own(source: Token, setting: Setting) -> bool:
+    """*D'après notre lecture*, *by our count*: the document's own voice."""
+    own = any(c.lower_ in setting.lexicon.sources.first_person for c in source.children)
+    return own and setting.kind(source) not in (Kind.AGENT, Kind.DOCUMENT)
 
 
 def _governed_noun(opening: Token, after: int, setting: Setting) -> Token | None:
