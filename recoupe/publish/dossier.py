@@ -33,6 +33,7 @@ def dossier(material: Material, language: str = "en") -> Dossier:
     return Dossier(
         language=language,
         title=ledger.words.say("title", case=material.case),
+        made_at=material.made_at,
         made=ledger.words.say("made", time=moment(material.made_at)),
         summary=summary(ledger, sections),
         sections=sections,
@@ -63,7 +64,7 @@ def _doubts(ledger: Ledger) -> Iterable[Warning]:
         document = ledger.material.documents[doubt.document]
         yield Warning(
             document=Link(ledger.anchor(doubt.document), ledger.title(document)),
-            note=doubt.note,
+            note=ledger.words.doubt.get(doubt.kind, doubt.note),
             quotes=tuple(span.of(document.text) for span in doubt.spans),
             notes=tuple(ledger.cite(ref) for ref in doubt.claims),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.model.claim import CIRCUMSTANCES, Claim
 from recoupe.model.document import Document
-from recoupe.model.factuality import Certainty
+from recoupe.model.factuality import UNCOMMITTED, Factuality
 from recoupe.model.finding import Finding, Status
 from recoupe.model.value import Date
 from recoupe.publish.named import fillers
@@ -25,7 +25,7 @@ def heading(finding: Finding, told: Told, words: Words) -> str:
         _most(role, told, words) for role in CIRCUMSTANCES[finding.event] if role not in left_out
     ]
     parts = _widest([_sides(finding, told, words), *details])
-    return f"{noun.noun}: {', '.join(parts)}" if parts else noun.noun
+    return f"{noun.noun}{words.colon}{', '.join(parts)}" if parts else noun.noun
 
 
 def label(finding: Finding, told: Told, words: Words) -> str:
@@ -33,20 +33,33 @@ def label(finding: Finding, told: Told, words: Words) -> str:
 
     An origin is as sure as in its least certain telling, so that a headline lifts no label.
     """
-    said = [claim.factuality for claim, _ in told]
-    sides = {one.affirmed for one in said if one.certainty is not Certainty.U}
+    readings = [claim.factuality for claim, _ in told]
+    sides = [words.label[str(_surest(finding, own))] for own in _parted(readings) if own]
     if not sides:
-        return words.label.open
-    if False in sides:
-        return words.label.both if True in sides else words.label.denied
-    surest = max(origin.reading.certainty for origin in finding.origins)
-    weaker = {
-        Certainty.U: words.label.open,
-        Certainty.PS: words.label.possible,
-        Certainty.PR: words.label.probable,
-    }
-    named = weaker.get(surest, words.label.claimed)
-    return f"{named}{words.label.differing}" if finding.status is Status.CONTESTED else named
+        return words.label[str(UNCOMMITTED)]
+    named = sides[0]
+    if len(sides) > 1:
+        return words.label["both"].format(claimed=named, denied=sides[1].lower())
+    if finding.status is Status.CONTESTED:
+        return words.label["differing"].format(label=named)
+    return named
+
+
+def _parted(readings: Sequence[Factuality]) -> Iterator[list[Factuality]]:
+    """Give the readings that say so, then those that deny it."""
+    committed = [reading for reading in readings if reading != UNCOMMITTED]
+    for affirmed in (True, False):
+        yield [reading for reading in committed if reading.affirmed is affirmed]
+
+
+def _surest(finding: Finding, own: Sequence[Factuality]) -> Factuality:
+    """Give the reading of the surest origin on a side; of one on both sides, its least sure."""
+    side = own[0].affirmed
+    origins = [o.reading for o in finding.origins if o.reading != UNCOMMITTED]
+    settled = [reading for reading in origins if reading.affirmed is side]
+    if not settled:
+        return min(own, key=lambda reading: reading.certainty)
+    return max(settled, key=lambda reading: reading.certainty)
 
 
 def _sides(finding: Finding, told: Told, words: Words) -> str:
@@ -97,4 +110,4 @@ def _names(role: str, claim: Claim, document: Document, words: Words) -> Iterato
         return
     for filler in claim.fillers(role):
         if isinstance(filler.value, Date):
-            yield filler.value.edtf, filler.value.edtf
+            yield filler.value.edtf, words.day(filler.value.edtf)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.model.factuality import Factuality
 from recoupe.model.finding import Disagreement, Finding, Origin, Side
 from recoupe.publish.heading import heading, label
 from recoupe.publish.ledger import Ledger
@@ -95,6 +94,5 @@ def _voice(who: str, same: list[Side], ledger: Ledger) -> Voice:
 
 def _in_words(says: str, ledger: Ledger) -> str:
     if says not in ledger.words.reading:
-        return f"“{says}”"
-    factuality = Factuality.parse(says)
-    return f"{ledger.words.commitment(factuality).verb} ({reading(factuality, ledger)})"
+        return ledger.words.quoted(says)
+    return f"{ledger.words.reading[says].verb} ({says})"

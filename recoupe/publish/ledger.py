@@ -1,10 +1,11 @@
 """What a dossier draws on while it is written, and the footnotes used so far."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.model.claim import Claim, Source
-from recoupe.model.document import Document
+from recoupe.model.document import Custody, Document
 from recoupe.model.finding import ClaimRef, Finding
 from recoupe.publish.material import Material
 from recoupe.publish.parts import Note
@@ -13,16 +14,30 @@ from recoupe.publish.words import Words, moment, one_line
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The material by name. numbers: claim → number of its footnote, in order of first use."""
+    """The material by name. numbers: claim → number of its footnote, in order of first use.
+
+    captures: how each document's bytes came in, by original and extractor, the first first.
+    claimed: document id → how many claims it has. places: document id → its number.
+    """
 
     material: Material
     words: Words
     claims: dict[ClaimRef, Claim]
+    captures: dict[tuple[str, str], list[Custody]]
+    claimed: Counter[str]
+    places: dict[str, int]
     numbers: dict[ClaimRef, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, material: Material, words: Words) -> "Ledger":
-        return cls(material, words, dict(material.claims()))
+        """Sort the material by name."""
+        claims = dict(material.claims())
+        captures: dict[tuple[str, str], list[Custody]] = {}
+        for line in sorted(material.custody, key=lambda line: line.captured):
+            captures.setdefault((line.original, line.extractor), []).append(line)
+        claimed = Counter(ref.document for ref in claims)
+        places = {document: place for place, document in enumerate(material.documents, 1)}
+        return cls(material, words, claims, captures, claimed, places)
 
     def cite(self, ref: ClaimRef) -> int:
         """Give the number of a claim's footnote, the next one where it has none yet."""
@@ -55,14 +70,18 @@ class Ledger:
         """Give the footnotes that were used, in the order of their numbers."""
         return tuple(self._note(ref, number) for ref, number in self.numbers.items())
 
+    def custody(self, document: Document) -> Sequence[Custody]:
+        """Give how a document's bytes came into the case, the first capture first."""
+        return self.captures.get((document.original, document.extractor), ())
+
     def address(self, document: Document) -> str:
         """Give where a document was first captured."""
-        lines = self.material.custody_of(document)
+        lines = self.custody(document)
         return lines[0].address if lines else self.words.say("no_address")
 
     def anchor(self, document: str) -> str:
         """Name the place in the list of documents."""
-        return f"document-{list(self.material.documents).index(document) + 1}"
+        return f"document-{self.places[document]}"
 
     def title(self, document: Document) -> str:
         """Give the title of a document, or that it has none."""
@@ -71,7 +90,7 @@ class Ledger:
     def particulars(self, document: Document) -> tuple[str, ...]:
         """Give publisher, date and moment of capture."""
         say, date = self.words.say, document.published.edtf
-        lines = self.material.custody_of(document)
+        lines = self.custody(document)
         return (
             one_line(document.publisher or say("no_publisher")),
             say("published", date=date) if date else say("no_date"),

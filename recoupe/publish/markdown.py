@@ -19,7 +19,7 @@ def markdown(dossier: Dossier) -> str:
         _doubts(dossier.doubts, said),
         _method(said),
         _sources(dossier, said),
-        (_note(note) for note in dossier.notes),
+        (_note(note, said) for note in dossier.notes),
     )
     return "\n\n".join(block for part in parts for block in part) + "\n"
 
@@ -55,49 +55,52 @@ def _section(section: Section, said: Words) -> Iterator[str]:
 
 
 def _item(item: Item, said: Words) -> Iterator[str]:
-    title = f"{_plain(item.name)}. {_plain(item.label)}: {_plain(item.heading)}"
-    yield f'### <a id="{item.anchor}"></a>{title}'
+    title = said.say("link", finding=item.name, label=item.label, heading=item.heading)
+    yield f'### <a id="{item.anchor}"></a>{_plain(title)}'
     yield _plain(" ".join(item.origins))
-    yield "\n".join(line for one in item.statements for line in _statement(one))
+    yield "\n".join(line for one in item.statements for line in _statement(one, said))
     for difference in item.differences:
-        yield from _difference(difference)
+        yield from _difference(difference, said)
     if item.linked:
         yield f"{said.say('linked')} {'; '.join(map(_link, item.linked))}."
 
 
-def _statement(one: Statement) -> Iterator[str]:
-    opening = (
-        f"- {_plain(one.side)} **{_plain(one.who)}** ({_plain(one.reading)}): {_plain(one.verb)}."
-    )
-    yield f"{opening} {_plain(one.names)}".rstrip()
-    for telling in one.tellings:
-        quote = f" “{_plain(telling.quote)}”" if telling.quote else ""
-        yield f"    - {_plain(telling.chain)}:{quote}{_cited(telling.notes)}"
+def _statement(one: Statement, said: Words) -> Iterator[str]:
+    who = f"{_plain(one.side)} **{_plain(one.who)}** ({_plain(one.reading)})"
+    yield f"- {who}{said.colon}{_plain(one.verb)}. {_plain(one.names)}".rstrip()
+    for telling in one.quoted():
+        quote = said.quoted(_plain(telling.quote))
+        yield f"    - {_plain(telling.chain)}{said.colon}{quote}{_cited(telling.notes)}"
+    if also := [f"{_plain(telling.chain)}{_cited(telling.notes)}" for telling in one.also()]:
+        yield f"    - {said.say('also')}{'; '.join(also)}"
 
 
-def _difference(difference: Difference) -> Iterator[str]:
+def _difference(difference: Difference, said: Words) -> Iterator[str]:
     yield f"**{_plain(difference.on)}**"
     yield "\n".join(
-        f"- {_plain(voice.says)}: “{_plain(voice.quote)}”{_cited(voice.notes)}"
+        f"- {_plain(voice.says)}{said.colon}{said.quoted(_plain(voice.quote))}{_cited(voice.notes)}"
         for voice in difference.voices
     )
 
 
 def _doubts(doubts: Iterable[Warning], said: Words) -> Iterator[str]:
     yield f"## {said.say('doubts')}"
-    lines = [_doubt(one) for one in doubts]
+    lines = [_doubt(one, said) for one in doubts]
     yield f"*{said.say('doubts_lead')}*" if lines else said.say("no_doubts")
     yield from lines
 
 
-def _doubt(one: Warning) -> str:
-    quotes = "".join(f"\n    - “{_plain(quote)}”" for quote in one.quotes)
-    return f"- {_link(one.document)}: {_plain(one.note)}{_cited(one.notes)}{quotes}"
+def _doubt(one: Warning, said: Words) -> str:
+    quotes = "".join(f"\n    - {said.quoted(_plain(quote))}" for quote in one.quotes)
+    note = f"{_plain(one.note)}{_cited(one.notes)}"
+    return f"- {_link(one.document)}{said.colon}{note}{quotes}"
 
 
 def _method(said: Words) -> Iterator[str]:
     yield f"## {said.say('method')}"
-    yield "\n".join(f"- **{_plain(term)}**: {_plain(means)}" for term, means in said.method.terms)
+    yield "\n".join(
+        f"- **{_plain(term)}**{said.colon}{_plain(means)}" for term, means in said.method.terms
+    )
     yield from map(_plain, said.method.closing)
 
 
@@ -110,8 +113,8 @@ def _sources(dossier: Dossier, said: Words) -> Iterator[str]:
         yield f'- <a id="{one.anchor}"></a>{title}{lines}'
 
 
-def _note(note: Note) -> str:
-    quotes = " […] ".join(f"“{_plain(quote)}”" for quote in note.quotes)
+def _note(note: Note, said: Words) -> str:
+    quotes = " […] ".join(said.quoted(_plain(quote)) for quote in note.quotes)
     where = ", ".join(map(_plain, (*note.particulars, note.address, note.hash)))
     return f"[^{note.number}]: {quotes} *{_plain(note.title)}*, {where}"
 

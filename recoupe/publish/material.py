@@ -31,9 +31,3 @@ class Material:
         for reading in self.readings:
             for index, claim in enumerate(reading.claims):
                 yield ClaimRef(reading.document, index), claim
-
-    def custody_of(self, document: Document) -> tuple[Custody, ...]:
-        """Give how a document's bytes came into the case, the first capture first."""
-        made = (document.original, document.extractor)
-        lines = (line for line in self.custody if (line.original, line.extractor) == made)
-        return tuple(sorted(lines, key=lambda line: line.captured))

@@ -21,7 +21,7 @@ def fillers(role: str, claim: Claim, document: Document, words: Words) -> Iterat
         if role in BEARERS:
             yield _bearer(said, document, words)
         else:
-            yield said.casefold(), dated(filler, said)
+            yield said.casefold(), _dated(filler, said, words)
 
 
 def _bearer(said: str, document: Document, words: Words) -> tuple[str, str]:
@@ -32,8 +32,8 @@ def _bearer(said: str, document: Document, words: Words) -> tuple[str, str]:
     return found.key, Locale.parse(words.language).territories.get(found.country, said)
 
 
-def dated(filler: Role, said: str) -> str:
+def _dated(filler: Role, said: str, words: Words) -> str:
     """Write the date as it was resolved beside words such as *last month*."""
-    if isinstance(filler.value, Date) and filler.value.edtf != said:
-        return f"{said} ({filler.value.edtf})"
+    if isinstance(filler.value, Date) and words.day(filler.value.edtf) != said:
+        return f"{said} ({words.day(filler.value.edtf)})"
     return said

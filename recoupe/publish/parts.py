@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A way by which a claim came. chain: who passed it on, outermost first; quote: one line,
-    empty where the same words were quoted before.
+    empty where the same words were quoted before, or enough others.
     """
 
     chain: str
@@ -47,6 +48,14 @@ class Statement:
     verb: str
     names: str
     tellings: tuple[Telling, ...]
+
+    def quoted(self) -> tuple[Telling, ...]:
+        """Give the tellings that are told with their quote."""
+        return tuple(telling for telling in self.tellings if telling.quote)
+
+    def also(self) -> tuple[Telling, ...]:
+        """Give the others, whose quotes stand in the footnotes only."""
+        return tuple(telling for telling in self.tellings if not telling.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +149,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A case told: every sentence with its claimer, every claim with its quote."""
+    """A case told: every sentence with its claimer, every claim with its quote.
+
+    made_at: UTC; made: the same in a sentence.
+    """
 
     language: str
     title: str
+    made_at: datetime
     made: str
     summary: Summary
     sections: tuple[Section, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recoupe.model.document import Custody, Document
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.parts import Listed
-from recoupe.publish.words import moment
+from recoupe.publish.words import moment, one_line
 
 
 def sources(ledger: Ledger) -> tuple[Listed, ...]:
@@ -31,10 +31,10 @@ def _lines(document: Document, ledger: Ledger) -> Iterator[str]:
     words = ledger.words
     publisher, date, _ = ledger.particulars(document)
     known = words.evidence[document.published.evidence]
-    yield ", ".join(filter(None, (publisher, *document.authors, date, known)))
-    claims = sum(ref.document == document.id for ref in ledger.claims)
-    yield words.counted("claims", claims)
-    yield from (_captured(line, ledger) for line in ledger.material.custody_of(document))
+    said = dict.fromkeys((publisher, *map(one_line, document.authors)))
+    yield ", ".join(filter(None, (*said, date, known)))
+    yield words.counted("claims", ledger.claimed[document.id])
+    yield from (_captured(line, ledger) for line in ledger.custody(document))
     yield words.say("sha256", hash=document.original)
     yield words.say("made_by", extractor=document.extractor)
 

@@ -11,6 +11,9 @@ from recoupe.publish.words import one_line
 
 Refs = Sequence[ClaimRef]
 
+QUOTED = 4
+"""Quotes that a line shows; those of further tellings stand in their footnotes only."""
+
 
 def statements(finding: Finding, ledger: Ledger) -> tuple[Statement, ...]:
     """Give a line for each origin and certainty: those who claim it first, the surest of them."""
@@ -20,7 +23,7 @@ def statements(finding: Finding, ledger: Ledger) -> tuple[Statement, ...]:
 
 
 def reading(factuality: Factuality, ledger: Ledger) -> str:
-    """Tell how sure a source is, in words and letters: *probable, PR+*."""
+    """Tell how sure a source is, in words and letters: *passes on or supposes, PR+*."""
     return f"{ledger.words.commitment(factuality).name}, {factuality}"
 
 
@@ -45,7 +48,7 @@ def _statement(origin: Origin, refs: Refs, ledger: Ledger) -> Statement:
     return Statement(
         side=commitment.side,
         who=one_line(origin.name),
-        reading=f"{reading(claim.factuality, ledger)}, {words.tense[claim.tense]}",
+        reading=f"{claim.factuality}, {words.tense[claim.tense]}",
         tone=_tone(claim.factuality),
         verb=commitment.verb,
         names=words.say("names", roles=names) if names else "",
@@ -60,17 +63,18 @@ def _tone(factuality: Factuality) -> str:
 
 
 def _tellings(refs: Refs, ledger: Ledger) -> Iterator[Telling]:
-    """Give each way by which the claim came, with a quote where it was not quoted before."""
+    """Give each way by which the claim came, the first few with their words, none twice."""
     ways: dict[tuple[str, ...], list[ClaimRef]] = {}
     for ref in refs:
         ways.setdefault(ledger.chain(ref), []).append(ref)
-    quoted: set[str] = set()
+    quotes: dict[str, tuple[str, ...]] = {}
     for chain, same in ways.items():
-        quote = one_line(ledger.quote(same[0]))
-        again = quote in quoted
-        quoted.add(quote)
-        notes = tuple(ledger.cite(ref) for ref in same)
-        yield Telling(" → ".join(chain), "" if again else quote, notes)
+        quotes.setdefault(one_line(ledger.quote(same[0])), chain)
+    shown = {chain: quote for quote, chain in [*quotes.items()][:QUOTED]}
+    # Those with a quote are told first, so that footnotes are numbered in the order of reading.
+    for chain in sorted(ways, key=lambda chain: chain not in shown):
+        notes = tuple(ledger.cite(ref) for ref in ways[chain])
+        yield Telling(" → ".join(chain), shown.get(chain, ""), notes)
 
 
 def _names(refs: Refs, ledger: Ledger) -> Iterator[str]:

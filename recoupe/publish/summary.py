@@ -52,8 +52,9 @@ def _read(ledger: Ledger) -> Iterator[str]:
 
 
 def _languages(ledger: Ledger) -> Iterator[str]:
-    names = Locale.parse(ledger.words.language).languages
+    words = ledger.words
+    names = Locale.parse(words.language).languages
     found = Counter(document.language for document in ledger.material.documents.values())
     for code, number in sorted(found.items(), key=lambda pair: (-pair[1], pair[0] or "")):
-        name = names.get(code, code) if code else ledger.words.say("no_language")
-        yield f"{name} ({number:,})"
+        name = names.get(code, code) if code else words.say("no_language")
+        yield f"{name} ({words.number(number)})"

@@ -10,7 +10,7 @@ from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin
 from recoupe.model.gold import claim_to_plain
 from recoupe.model.reading import Reading
-from recoupe.publish.named import dated
+from recoupe.model.value import Date
 
 ROLES = tuple(
     dict.fromkeys(
@@ -150,7 +150,11 @@ def _source(source: Source, document: Document) -> str:
 
 def _filler(role: Role, document: Document) -> str:
     """Give the words of the text, or the name they stand for; of a date also what it means."""
-    return dated(role, role.resolved or role.span.of(document.text))
+    said = role.resolved or role.span.of(document.text)
+    match role.value:
+        case Date(edtf=day) if day != said:
+            return f"{said} ({day})"
+    return said
 
 
 def _harmless(cell: str) -> str:

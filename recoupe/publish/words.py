@@ -1,17 +1,26 @@
 """The dossier's own words, checked as they load."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from typing import Self
 
+from babel.numbers import format_decimal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from recoupe.languages.toml import check
-from recoupe.model.claim import EventType, Tense
+from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, EventType, Tense
 from recoupe.model.factuality import EVERY_READING, Factuality
 from recoupe.model.finding import Status
+
+ROLES = {role for roles in (PARTICIPANTS, CIRCUMSTANCES) for e in roles for role in roles[e]}
+
+OPEN = ("", "..")
+"""An end of an EDTF interval that nobody knows, or that there is none of."""
+
+BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 class Entry(BaseModel):
@@ -26,18 +35,6 @@ class Commitment(Entry):
     name: str
     verb: str
     side: str
-
-
-class Labels(Entry):
-    """What stands before a finding's heading, so that no heading stands as a fact."""
-
-    claimed: str
-    probable: str
-    possible: str
-    denied: str
-    both: str
-    differing: str
-    open: str
 
 
 class Chapter(Entry):
@@ -66,16 +63,25 @@ class Method(Entry):
 
 
 class Words(Entry):
-    """All that a dossier says of its own. count: for one, and for {n}; phrase: by its name."""
+    """All that a dossier says of its own. count: for one, and for {n}; phrase: by its name.
+
+    label: what stands before a heading, by the surest reading, so that no heading is a fact.
+    doubt: by its kind. part: of a year, by its code in EDTF.
+    """
 
     language: str
+    colon: str
+    quotes: tuple[str, str]
     reading: dict[str, Commitment]
-    label: Labels
+    label: dict[str, str]
     tense: dict[Tense, str]
     status: dict[Status, Chapter]
     event: dict[EventType, Noun]
     role: dict[str, str]
     on: dict[str, str]
+    date: dict[str, str]
+    part: dict[str, str]
+    doubt: dict[str, str]
     evidence: dict[str, str]
     count: dict[str, tuple[str, str]]
     phrase: dict[str, str]
@@ -85,6 +91,9 @@ class Words(Entry):
     def _complete(self) -> Self:
         wanted = (
             (map(str, EVERY_READING), self.reading),
+            ((*map(str, EVERY_READING), "both", "differing"), self.label),
+            (ROLES, self.role),
+            (("since", "until", "between"), self.date),
             (Tense, self.tense),
             (Status, self.status),
             (EventType, self.event),
@@ -98,6 +107,10 @@ class Words(Entry):
         """Give a phrase with its braces filled in."""
         return self.phrase[phrase].format(**filled)
 
+    def quoted(self, text: str) -> str:
+        """Put a quote between the quotation marks of the dossier's language."""
+        return text.join(self.quotes)
+
     def listed(self, names: Sequence[str]) -> str:
         """Give names as one: *A, B and C*."""
         *first, last = names
@@ -106,7 +119,23 @@ class Words(Entry):
     def counted(self, what: str, number: int) -> str:
         """Count in words: *1 claim*, *2,310 claims*."""
         one, many = self.count[what]
-        return one if number == 1 else many.format(n=f"{number:,}")
+        return one if number == 1 else many.format(n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """Write a number with the language's own mark between thousands."""
+        return format_decimal(number, locale=self.language)
+
+    def day(self, edtf: str) -> str:
+        """Write an EDTF date for a reader: *from Q2 2024 on*, *2024-06-03*."""
+        start, parted, end = edtf.partition("/")
+        if not parted:
+            return self._point(edtf)
+        key = "since" if end in OPEN else "until" if start in OPEN else "between"
+        return self.date[key].format(start=self._point(start), end=self._point(end))
+
+    def _point(self, edtf: str) -> str:
+        year, _, part = edtf.rpartition("-")
+        return self.part[part].format(year=year) if part in self.part and year.isdigit() else edtf
 
     def commitment(self, factuality: Factuality) -> Commitment:
         """Give the words for how far a source commits itself."""
@@ -124,8 +153,8 @@ def moment(time: datetime) -> str:
 
 
 def one_line(text: str) -> str:
-    """Put a quote on one line; its words stay as they are."""
-    return " ".join(text.split())
+    """Put a quote on one line; its words stay as they are, and so do spaces that may not break."""
+    return BREAKS.sub(" ", text).strip()
 
 
 @cache

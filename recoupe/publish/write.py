@@ -1,4 +1,4 @@
-"""Into a file: a dossier in the format that the file's name asks for; a file whole or not at all."""
+"""Into a file, whole or not at all; a dossier in the format that the file's name asks for."""
 
 import os
 import tempfile
