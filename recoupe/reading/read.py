@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.errors import NoReader
 from recoupe.languages.lexicon import lexicon
-from recoupe.model.claim import Claim, Reason, Role, Source
+from recoupe.model.claim import PARTICIPANTS, Claim, Reason, Role, Source
 from recoupe.model.document import Document
 from recoupe.model.factuality import Certainty
 from recoupe.model.reading import Reading
@@ -123,7 +123,7 @@ def _claim(
     if told is None:
         return None
     reading, reasons = told
-    roles = (*_roles(event, here), *further)
+    roles = tuple(_of_event((*_roles(event, here), *further), told_by, here))
     return Claim(
         document=document.id,
         event=event.type,
@@ -131,13 +131,39 @@ def _claim(
         roles=_without_repeats(roles),
         factuality=reading,
         tense=tense(event.anchor, event.type, here.setting),
-        sources=tuple(_source(told_by, here)),
+        sources=_without_repeats_of(_source(told_by, here)),
         reasons=(*reasons, *told_by.reasons),
     )
 
 
+def _of_event(roles: tuple[Role, ...], told_by: Chain, here: Scene) -> Iterator[Role]:
+    """Leave out who only tells of the event, and a pronoun that another party's name fills."""
+    tellers = [
+        here.setting.phrase(speaker)
+        for speaker, reason in zip(told_by.speakers, told_by.reasons, strict=False)
+        if reason.rule in ("according to", "cites")
+    ]
+    named = {role.resolved or role.span.of(here.setting.text): role for role in roles}
+    for role in roles:
+        if any(role.span.overlaps(teller) for teller in tellers):
+            continue
+        same = named.get(role.resolved) if role.resolved else None
+        taken = same is not None and same.name != role.name and same.span != role.span
+        yield replace(role, resolved=None) if taken and _is_participant(role) else role
+
+
+def _is_participant(role: Role) -> bool:
+    return any(role.name in names for names in PARTICIPANTS.values())
+
+
+def _without_repeats_of(sources: Iterator[Source]) -> tuple[Source, ...]:
+    return tuple({source.span: source for source in sources}.values())
+
+
 def _roles(event: Event, here: Scene) -> Iterator[Role]:
     for filler in event.fillers:
+        if filler.head.lower_ in here.setting.lexicon.cues.negators:
+            continue
         countries = here.setting.nationality(filler.head)
         if len(countries) > 1:
             for country in countries:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
+from recoupe.reading.channels import phrases
 from recoupe.reading.clause import (
     antecedent,
     base,
@@ -15,7 +16,6 @@ from recoupe.reading.clause import (
     governor,
     is_passive,
     objects,
-    obliques,
     preposition,
     subjects,
 )
@@ -55,14 +55,15 @@ def _kept(
     kept: dict[tuple[str, int], Filler] = {}
     for role, head in candidates:
         fitted = _fitted(role, head, frame, setting)
-        if fitted and head != anchor and _is_word(head) and not _is_nothing(fitted, head, setting):
+        if fitted and head != anchor and _is_word(head) and not _is_none(fitted, head, setting):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))
 
 
-def _is_nothing(role: str, head: Token, setting: Setting) -> bool:
-    """*Rien*, *nobody* fill no role of a participant."""
-    return role != "item" and head.lower_ in setting.lexicon.cues.negators
+def _is_none(role: str, head: Token, setting: Setting) -> bool:
+    """*Rien*, *nobody* fill no role of a participant; *en russe* names a language."""
+    language = setting.nationality(head) and preposition(head) in ("en", "in")
+    return bool(language) or (role != "item" and head.lower_ in setting.lexicon.cues.negators)
 
 
 def _settled(found: tuple[Filler, ...], setting: Setting) -> tuple[Filler, ...]:
@@ -81,11 +82,22 @@ def _settled(found: tuple[Filler, ...], setting: Setting) -> tuple[Filler, ...]:
 
 def _buys(head: Token, setting: Setting) -> bool:
     name = setting.name(head)
+    if _sells(head, setting):
+        return False
     if name:
         return name.type in ("Country", "Place", "PublicBody", "Organization")
     if setting.nationality(head) or setting.kind(head) is Kind.PRONOUN:
         return True
     return any(lemma in setting.lexicon.nouns.states for lemma in lemmas(head))
+
+
+def _sells(head: Token, setting: Setting) -> bool:
+    """*Rosoboronexport*, *the arms exporter X*: who exports or makes arms does not buy them."""
+    said = [head, *head.children, *([head.head] if base(head) in ("appos", "compound") else [])]
+    sellers = setting.lexicon.nouns.sellers
+    return "export" in setting.phrase(head).of(setting.text).lower() or any(
+        lemma in sellers for token in said for lemma in lemmas(token)
+    )
 
 
 def _is_word(head: Token) -> bool:
@@ -96,7 +108,7 @@ def _candidates(
     anchor: Token, frame: Frame, content: Token | None, setting: Setting
 ) -> Iterator[tuple[str, Token]]:
     if anchor.pos_ in ("VERB", "AUX", "ADJ"):
-        return _of_verb(anchor, frame)
+        return _of_verb(anchor, frame, setting)
     if content is not None:
         return _of_deal(anchor, frame, content, setting)
     return _of_noun(anchor, frame, setting)
@@ -155,7 +167,7 @@ def _of_deal(
             yield role, head
 
 
-def _of_verb(verb: Token, frame: Frame) -> Iterator[tuple[str, Token]]:
+def _of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     passive = is_passive(verb)
     undergoer = frame.object or frame.subject
     for subject in subjects(verb):
@@ -168,11 +180,11 @@ def _of_verb(verb: Token, frame: Frame) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "obl:agent":
             for noun in conjuncts(child):
                 yield frame.subject, noun
-    yield from _by_preposition(verb, frame)
+    yield from _by_preposition(verb, frame, setting)
 
 
-def _by_preposition(word: Token, frame: Frame) -> Iterator[tuple[str, Token]]:
-    for name, noun in obliques(word):
+def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    for name, noun in phrases(word, setting):
         if noun.dep_ != "obl:agent" and (role := frame.prepositions.get(name)):
             yield role, noun
 
@@ -189,7 +201,7 @@ def _of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str,
             yield frame.subject, child
         elif relation in ("compound", "nmod", "flat") and preposition(child) is None:
             yield (frame.subject if kind in (Kind.AGENT, Kind.COUNTRY) else undergoer), child
-    for name, other in obliques(noun):
+    for name, other in phrases(noun, setting):
         kind = setting.kind(other)
         if name in ("de", "of"):
             yield _of(kind, frame, undergoer), other
@@ -235,7 +247,7 @@ def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tu
             for subject in subjects(verb):
                 yield frame.subject, subject
     if base(noun) in ("obj", "nsubj"):
-        for name, other in obliques(verb):
+        for name, other in phrases(verb, setting):
             if role := frame.prepositions.get(name):
                 if other != noun and (
                     role in PARTICIPANTS[EventType(frame.event)] or role == "place"
@@ -247,12 +259,17 @@ def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tu
                     yield frame.subject, child
 
 
+UNDER = ("sous", "under")
+
+
 def _by_means_of(noun: Token, frame: Frame) -> Iterator[tuple[str, Token]]:
     """*Frappés par des sanctions*, *hit with sanctions*, *under sanctions*: who is their target."""
     verb = governor(noun)
+    if frame.event == "sanction" and preposition(noun) in UNDER:
+        yield from (("target", subject) for subject in children(noun, "nsubj"))
     if frame.event != "sanction" or verb is None or base(noun) not in ("obl", "nmod"):
         return
-    if verb.pos_ in ("NOUN", "PROPN") and preposition(noun) in ("sous", "under"):
+    if verb.pos_ in ("NOUN", "PROPN") and preposition(noun) in UNDER:
         yield "target", verb
     if verb.pos_ != "VERB":
         return
@@ -278,7 +295,7 @@ def _through_participle(noun: Token, frame: Frame, setting: Setting) -> Iterator
         for subject in subjects(verb):
             if subject != noun:
                 yield frame.subject, subject
-        for name, other in obliques(verb):
+        for name, other in phrases(verb, setting):
             if other.dep_ == "obl:agent":
                 yield frame.subject, other
             elif role := frame.prepositions.get(name):
