@@ -288,7 +288,10 @@ def _is_hearsay(step: Step) -> bool:
 
 def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
     """*Peu probable* is a doubt."""
-    near = [*children(word, "advmod"), *word.doc[max(word.sent.start, word.i - 1) : word.i]]
+    near = [*children(word, "advmod", "amod")]
+    near += word.doc[max(word.sent.start, word.i - 1) : word.i]
+    if base(word) == "nsubj":
+        near += [word.head, *children(word.head, "xcomp")]
     if any(c.lower_ in setting.lexicon.cues.low for c in near):
         turned: dict[Effect, Effect] = {"PR": "PR-", "PS": "PS-"}
         return turned.get(effect, effect)
