@@ -86,6 +86,7 @@ class Nouns(Entry):
     units: frozenset[str]
     wrecks: frozenset[str]
     vague: frozenset[str]
+    uncounted: frozenset[str]
     channels: frozenset[str]
     helps: frozenset[str]
     sellers: frozenset[str]
@@ -170,8 +171,10 @@ class Sources(Entry):
     cite: frozenset[str]
     anonymity: frozenset[str]
     first_person: frozenset[str]
+    alone: frozenset[str]
     mute: frozenset[str]
     relative: frozenset[str]
+    inside: frozenset[str]
     content_free: frozenset[str]
 
 

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, Role
 from recoupe.model.value import Date, Money, Quantity
 from recoupe.reading.events import Event
+from recoupe.reading.lemmas import lemmas
 from recoupe.reading.scene import Measure, Scene
+from recoupe.reading.setting import Setting
 
 
 def circumstances(
@@ -17,6 +19,8 @@ def circumstances(
     """Give the amounts and dates of each event's clause, by the event's anchor."""
     found: dict[Token, list[Role]] = {event.anchor: [] for event in events}
     for measure in here.measures(sentence):
+        if _counts_nothing(measure, here.setting):
+            continue
         takers = [e for e in events if _role(measure, e)]
         if not takers:
             continue
@@ -25,6 +29,13 @@ def circumstances(
         if name and not _is_participant(measure, event):
             found[event.anchor].append(Role(name, measure.span, value=measure.value))
     return {anchor: tuple(roles) for anchor, roles in found.items()}
+
+
+def _counts_nothing(measure: Measure, setting: Setting) -> bool:
+    """*65 ans*, *deux pays*: spans, distances and states are no number of things."""
+    if not isinstance(measure.value, Quantity) or measure.head is None:
+        return False
+    return any(lemma in setting.lexicon.nouns.uncounted for lemma in lemmas(measure.head))
 
 
 def _role(measure: Measure, event: Event) -> str | None:

@@ -36,16 +36,19 @@ class Event:
         return tuple(f for f in self.fillers if f.role in PARTICIPANTS[self.type])
 
 
-def events(sentence: Tokens, setting: Setting, *, on_goods: bool = False) -> tuple[Event, ...]:
+def events(
+    sentence: Tokens, setting: Setting, about: frozenset[str] = frozenset()
+) -> tuple[Event, ...]:
     """Give the events that a sentence tells, in the order of the text.
 
-    on_goods: the text before told of goods, so that *it*, *the rest*, *nothing* may be goods too.
+    about: events and `goods` told right before, so that *it*, *the rest* may be goods, and who is
+    *also targeted* is put on a list.
     """
-    found = [e for token in sentence if (e := _event(token, setting, on_goods))]
+    found = [e for token in sentence if (e := _event(token, setting, about))]
     return tuple(e for e in found if not _is_content(e, found, setting))
 
 
-def _event(token: Token, setting: Setting, on_goods: bool) -> Event | None:
+def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | None:
     for trigger in _triggers(token, setting):
         if trigger.gate == "never" or not _form_fits(token, trigger):
             continue
@@ -53,8 +56,9 @@ def _event(token: Token, setting: Setting, on_goods: bool) -> Event | None:
         if frame.event == "order" and _is_sought(token, trigger, setting):
             frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
         event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
-        resumes = on_goods and trigger.gate == "goods" and _takes_up_goods(event, setting)
-        if not resumes and not _gate_opens(event, trigger, setting):
+        if not _gate_opens(event, trigger, setting) and not _resumes(
+            event, trigger, about, setting
+        ):
             continue
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
@@ -157,6 +161,12 @@ def _has_goods(event: Event, setting: Setting) -> bool:
         return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _resumes(event: Event, trigger: Trigger, about: frozenset[str], setting: Setting) -> bool:
+    if trigger.gate == "goods":
+        return "goods" in about and _takes_up_goods(event, setting)
+    return trigger.gate == "list" and event.type in about and event.has("target")
 
 
 def _takes_up_goods(event: Event, setting: Setting) -> bool:

@@ -17,6 +17,7 @@ from recoupe.reading.clause import (
     is_infinitive,
     is_participle,
     is_passive,
+    preposition,
     subjects,
 )
 from recoupe.reading.lemmas import entry, lemmas
@@ -158,8 +159,21 @@ def speakers(word: Token, setting: Setting) -> list[Token]:
     """Give who speaks by a verb of saying: its subject, in a passive its agent."""
     if is_passive(word):
         agents = [c for c in word.children if c.dep_ == "obl:agent"]
-        return [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
+        told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
+        return told_by or _stated_in(word, setting)
     return [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
+
+
+def _stated_in(word: Token, setting: Setting) -> list[Token]:
+    """*Dans le rapport, il est indiqué que*: the document in which it is said."""
+    if any(c.dep_ == "nsubj:pass" for c in word.children):
+        return []
+    for token in word.doc[word.sent.start : word.i]:
+        if token.pos_ in ("NOUN", "PRON") and preposition(token) in setting.lexicon.sources.inside:
+            pronoun = any(c.pos_ == "PRON" for c in token.children)
+            if setting.kind(token) in (Kind.DOCUMENT, Kind.PRONOUN) or pronoun:
+                return [token]
+    return []
 
 
 def _may_say(subject: Token, word: Token, setting: Setting) -> bool:

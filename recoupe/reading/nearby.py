@@ -19,7 +19,8 @@ BEFORE, AFTER = 14, 12
 
 def nearby(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     """Give role and noun of those who stand beside a verb, nearest first."""
-    if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+    if verb.pos_ in ("NOUN", "PROPN"):
+        yield from _after(verb, frame, setting)
         return
     if not is_passive(verb) and (actor := _actor(verb, setting)):
         yield frame.subject, actor

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import resources
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from recoupe.errors import NoReader
 from recoupe.languages.lexicon import lexicon
@@ -70,8 +71,7 @@ def _claims(
     span = where(sentence)
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
         return ()
-    on_goods = any(claim.fillers("item") for claim in told[-RECENT:])
-    found = events(sentence, here.setting, on_goods=on_goods)
+    found = events(sentence, here.setting, _about(told[-RECENT:]))
     shared = circumstances(sentence, found, here)
     read = [
         (event, claim)
@@ -86,6 +86,11 @@ def _claims(
         if taken := completed(claim, (*told, *whole)) if leans else claim:
             whole.append(taken)
     return tuple(whole)
+
+
+def _about(told: Sequence[Claim]) -> frozenset[str]:
+    goods = {"goods"} if any(claim.fillers("item") for claim in told) else set()
+    return frozenset(goods | {claim.event for claim in told})
 
 
 def _hedged(
@@ -123,7 +128,7 @@ def _claim(
     if told is None:
         return None
     reading, reasons = told
-    roles = tuple(_of_event((*_roles(event, here), *further), told_by, here))
+    roles = tuple(_of_event((*_roles(event, told_by, here), *further), told_by, here))
     return Claim(
         document=document.id,
         event=event.type,
@@ -160,7 +165,7 @@ def _without_repeats_of(sources: Iterator[Source]) -> tuple[Source, ...]:
     return tuple({source.span: source for source in sources}.values())
 
 
-def _roles(event: Event, here: Scene) -> Iterator[Role]:
+def _roles(event: Event, told_by: Chain, here: Scene) -> Iterator[Role]:
     for filler in event.fillers:
         if filler.head.lower_ in here.setting.lexicon.cues.negators:
             continue
@@ -172,8 +177,18 @@ def _roles(event: Event, here: Scene) -> Iterator[Role]:
         yield Role(
             filler.role,
             here.setting.phrase(filler.head),
-            resolved=here.resolved(filler.head),
+            resolved=here.resolved(filler.head) or _speaking(filler.head, told_by, here),
         )
+
+
+def _speaking(head: Token, told_by: Chain, here: Scene) -> str | None:
+    """*J'ai choisi la Russie*, said by a person: who speaks is meant."""
+    if head.lower_ not in here.setting.lexicon.sources.alone or not told_by.speakers:
+        return None
+    speaker = told_by.speakers[0]
+    if speaker == head:
+        return None
+    return here.resolved(speaker) or here.setting.phrase(speaker).of(here.setting.text)
 
 
 def _source(told_by: Chain, here: Scene) -> Iterator[Source]:

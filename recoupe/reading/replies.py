@@ -78,6 +78,8 @@ def _is_bare(verb: Token, setting: Setting) -> bool:
         for thing in children(other, "obj"):
             if thing.pos_ != "PRON" and not any(lemma in empty for lemma in lemmas(thing)):
                 return False
+            if any(entry(c, setting.lexicon.event_nouns) for c in children(thing, "nmod")):
+                return False
     return True
 
 

@@ -54,7 +54,7 @@ def _kept(
     """Keep the words that can take their role, each in the first one."""
     kept: dict[tuple[str, int], Filler] = {}
     for role, head in candidates:
-        fitted = _fitted(role, head, frame, setting)
+        fitted = _fitted(role, head, frame, setting) if role else None
         if fitted and head != anchor and _is_word(head) and not _is_none(fitted, head, setting):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))
@@ -187,6 +187,8 @@ def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tup
     for name, noun in phrases(word, setting):
         if noun.dep_ != "obl:agent" and (role := frame.prepositions.get(name)):
             yield role, noun
+            if frame.event == "use" and role == "place":
+                yield from (("user", c) for c in noun.children if setting.nationality(c))
 
 
 def _of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Lexicon
 from recoupe.model.span import Span
-from recoupe.reading.clause import base, children, preposition
+from recoupe.reading.clause import base, children, feature, preposition
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.parse import where
 
@@ -148,13 +148,25 @@ class Setting:
                     name = near
                     break
         if name is None and self._common(head) is Kind.AGENT:
-            name = self._apposed(head)
+            name = self._following(head) or self._apposed(head)
         if name is None:
             return None
         return where(head.doc[name.first : name.last + 1])
 
+    def _following(self, head: Token) -> Name | None:
+        """*L'entreprise chinoise CETC*: the name right after, wherever the parser hung it."""
+        for token in head.doc[head.i + 1 : head.i + 4]:
+            near = self.name(token)
+            if near and KINDS[near.type] is Kind.AGENT:
+                return near if near.first == token.i else None
+            if token.pos_ != "ADJ" and not self.nationality(token):
+                return None
+        return None
+
     def _apposed(self, head: Token) -> Name | None:
         """*Le porte-parole, Dragan Velić*, *l'importateur, Selat Radar*: the name after a comma."""
+        if "Plur" in feature(head, "Number"):
+            return None
         for child in children(head, "appos"):
             near = self.name(child)
             if near and KINDS[near.type] is Kind.AGENT:

@@ -87,7 +87,8 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
         if told_by and found is not None and found.wish:
             wishers.append((told_by, step.word, "wish"))
         elif told_by:
-            yield from _citing(told_by[0], step.word, setting)
+            for speaker in told_by:
+                yield from _citing(speaker, step.word, setting)
             yield told_by, step.word, "verb of saying"
             yield from _cited_by(told_by[0], setting)
     for governor, found in lost_governors(anchor, setting):
@@ -209,6 +210,8 @@ def _after_quote(verb: Token) -> bool:
 
 def _inverted(verb: Token, setting: Setting) -> list[Token]:
     """Take the first noun phrase after the verb where the parser saw no subject."""
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ == "SCONJ":
+        return []
     for token in verb.doc[verb.i + 1 : verb.i + 8]:
         if token.pos_ in ("NOUN", "PROPN", "PRON") and base(token) not in ("nmod", "flat"):
             return [token] if can_speak(token, setting) and not children(token, "case") else []
