@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from recoupe.languages.toml import load
 
 Forms = tuple[str, ...]
-Unit = Literal["day", "week", "fortnight", "month", "quarter", "half", "year", "decade"]
+Unit = Literal["day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade"]
 Part = Literal["early", "mid", "late", "end"]
 Meaning = str | int | float | None
 

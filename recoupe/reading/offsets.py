@@ -59,6 +59,8 @@ def unit(words: Words, told: Told) -> str | Moment | None:
     anchored = words.has("that", "there", "following", "previous")
     base = told.anchor if anchored else told.now
     shift = words.has("next", "following") - words.has("last", "previous")
+    if words.say("unit") == "weekend":
+        return _weekend(base, 1 if words.has("next") or told.ahead else 0)
     found = _shifted(base, str(words.say("unit")), shift)
     return part_of(words, told, found) if isinstance(found, Moment) else found
 
@@ -119,6 +121,14 @@ def _days_off(base: Moment | None, days: int) -> Moment | None:
     if base is None or base.day is None:
         return None
     return of_day(base.first_day() + timedelta(days=days))
+
+
+def _weekend(base: Moment | None, shift: int) -> str | None:
+    """Give the last Saturday and Sunday, or the coming ones."""
+    if base is None or base.day is None:
+        return None
+    saturday = base.first_day() - timedelta(days=(base.first_day().weekday() + 2) % 7 - 7 * shift)
+    return f"{of_day(saturday)}/{of_day(saturday + timedelta(days=1))}"
 
 
 def _shifted(base: Moment | None, unit: str, shift: int) -> Moment | str | None:
