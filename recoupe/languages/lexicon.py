@@ -175,6 +175,10 @@ class Sources(Entry):
     mute: frozenset[str]
     relative: frozenset[str]
     inside: frozenset[str]
+    told: frozenset[str]
+    gather: frozenset[str]
+    by: frozenset[str]
+    listen: frozenset[str]
     content_free: frozenset[str]
 
 

@@ -71,7 +71,7 @@ def pipeline(name: str) -> Pipeline:
 
 def _line(line: str, start: int, pipeline: Pipeline) -> Doc:
     """Make a Doc of a line, with the sentence starts that its punctuation leaves no doubt of."""
-    doc = pipeline.make_doc(line)
+    doc = _unglued(pipeline.make_doc(line), pipeline.Defaults.stop_words)
     doc.user_data["start"] = start
     dateline = DATELINE.match(line)
     for token in doc[1:]:
@@ -109,14 +109,30 @@ def _goes_on(word: Token, hyphen: Token, other: Token) -> bool:
     return word.text.islower() or (word.i == 0 and word.pos_ in ("ADV", "VERB", "AUX"))
 
 
+GLUED = re.compile(r"(?P<last>[^\W\d_]{3,})(?P<stop>\.)(?P<first>[^\W\d_]+)$")
+
+
+def _unglued(doc: Doc, stop_words: set[str]) -> Doc:
+    """Part sentences with no space between them: *restent secrètes.le journal*, *sold.The firm*."""
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            glued = GLUED.match(token.text)
+            if glued and glued["first"].lower() in stop_words:
+                parts = [*glued.groups()]
+                retokenizer.split(token, parts, heads=[(token, i) for i in range(3)])
+    return doc
+
+
 def _opens_sentence(token: Token) -> bool:
     """Say whether a capital follows a full stop that ends no initial or abbreviation."""
     stop = token.nbor(-1)
     if stop.text in CLOSERS and stop.i:
         stop = stop.nbor(-1)
-    if stop.text not in STOPS or not stop.i or not token.nbor(-1).whitespace_:
+    if stop.text not in STOPS or not stop.i:
         return False
     word = stop.nbor(-1)
+    if not token.nbor(-1).whitespace_:
+        return not word.whitespace_ and not stop.whitespace_ and word.text.isalpha()
     return token.text[0].isupper() and len(word) > 3 and word.text[-1].isalnum()
 
 

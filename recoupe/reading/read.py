@@ -19,6 +19,7 @@ from recoupe.reading.events import Event, events, leans_back
 from recoupe.reading.factuality import factuality, hedges, reaches
 from recoupe.reading.lowered import lowered
 from recoupe.reading.parse import parse, pipeline, where
+from recoupe.reading.provenance import provenance
 from recoupe.reading.replies import replies
 from recoupe.reading.retold import completed
 from recoupe.reading.scene import Scene, scene
@@ -46,6 +47,7 @@ def read(document: Document, pipeline_name: str | None = None) -> Reading:
     here = scene(document, docs, lexicon(language))
     claims: list[Claim] = []
     for sentence in (s for doc in docs for s in doc.sents):
+        claims = list(provenance(sentence, here, claims))
         own = _claims(sentence, here, document, claims)
         claims += [*own, *replies(sentence, here, claims, own)]
     return Reading(
