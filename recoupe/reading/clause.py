@@ -181,10 +181,11 @@ def obliques(word: Token) -> Iterator[tuple[str, Token]]:
 def _hanging(noun: Token) -> Iterator[tuple[str, Token]]:
     for child in noun.children:
         if base(child) in ("nmod", "obl") and (name := preposition(child)):
-            if name not in ("de", "of"):
-                for other in conjuncts(child):
-                    yield preposition(other) or name, other
-            yield from _hanging(child)
+            if name in ("de", "of"):
+                yield from _hanging(child)
+                continue
+            for other in conjuncts(child):
+                yield preposition(other) or name, other
         elif base(child) in ("appos", "flat", "compound"):
             yield from _hanging(child)
 
