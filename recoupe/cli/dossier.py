@@ -1,6 +1,7 @@
 """`recoupe dossier`"""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +10,21 @@ import typer
 from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
 
 
+class Language(StrEnum):
+    """The languages that a dossier's own words are in."""
+
+    EN = "en"
+    FR = "fr"
+
+
 def dossier(
     case: CaseFolder,
     to: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Ends in .html, .md or .docx.")
     ],
+    language: Annotated[
+        Language, typer.Option(help="Of the dossier's own words; quotes stay as they are.")
+    ] = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Write a dossier: every sentence with its footnote to a quote.
@@ -21,7 +32,7 @@ def dossier(
     \b
     Example:
         recoupe dossier mech -o mech.docx
-        recoupe dossier mech -o mech.html
+        recoupe dossier mech -o mech.html --language fr
     """
     from recoupe.cli.contents import contents, next_step
     from recoupe.publish.dossier import dossier as made
@@ -42,7 +53,7 @@ def dossier(
         doubts=doubts(readings, held.documents),
         made_at=datetime.now(UTC),
     )
-    write(made(material), to)
+    write(made(material, language.value), to)
     if as_json:
         say_record({"dossier": str(to), "findings": len(held.findings)})
         return

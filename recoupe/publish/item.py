@@ -75,7 +75,7 @@ def _origins(finding: Finding, ledger: Ledger) -> Iterator[str]:
 
 
 def _each(origins: list[Origin], ledger: Ledger) -> str:
-    return ", ".join(f"{o.name} ({reading(o.reading, ledger)})" for o in origins)
+    return ", ".join(f"{ledger.origin(o)} ({reading(o.reading, ledger)})" for o in origins)
 
 
 def _difference(told: Disagreement, ledger: Ledger) -> Difference:

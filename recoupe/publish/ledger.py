@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from recoupe.model.claim import Claim, Source
 from recoupe.model.document import Custody, Document
-from recoupe.model.finding import ClaimRef, Finding
+from recoupe.model.finding import ClaimRef, Finding, Origin
 from recoupe.publish.material import Material
+from recoupe.publish.named import bearer
 from recoupe.publish.parts import Note
 from recoupe.publish.words import Words, moment, one_line
 
@@ -62,9 +63,14 @@ class Ledger:
     def chain(self, ref: ClaimRef) -> tuple[str, ...]:
         """Give who says so, outermost first, from the publisher on."""
         document = self.document(ref)
-        sources = (_name(source, document) for source in self.claims[ref].sources)
+        sources = (self._source(source, document) for source in self.claims[ref].sources)
         publisher = document.publisher or self.words.say("own_voice")
         return tuple(dict.fromkeys((publisher, *sources)))
+
+    def origin(self, origin: Origin) -> str:
+        """Name an origin."""
+        language = self.document(origin.claims[0]).language if origin.claims else None
+        return bearer(one_line(origin.name), language, self.words)[1]
 
     def notes(self) -> tuple[Note, ...]:
         """Give the footnotes that were used, in the order of their numbers."""
@@ -110,6 +116,6 @@ class Ledger:
             hash=self.words.say("sha256", hash=document.original),
         )
 
-
-def _name(source: Source, document: Document) -> str:
-    return one_line(source.resolved or source.span.of(document.text))
+    def _source(self, source: Source, document: Document) -> str:
+        said = one_line(source.resolved or source.span.of(document.text))
+        return bearer(said, document.language, self.words)[1]

@@ -62,7 +62,7 @@ def _item(item: Item, said: Words) -> Iterator[str]:
     for difference in item.differences:
         yield from _difference(difference, said)
     if item.linked:
-        yield f"{said.say('linked')} {'; '.join(map(_link, item.linked))}."
+        yield f"{said.say('linked')} {'; '.join(map(_link, item.linked))}"
 
 
 def _statement(one: Statement, said: Words) -> Iterator[str]:

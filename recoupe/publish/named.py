@@ -19,14 +19,14 @@ def fillers(role: str, claim: Claim, document: Document, words: Words) -> Iterat
     for filler in claim.fillers(role):
         said = one_line(filler.resolved or filler.span.of(document.text))
         if role in BEARERS:
-            yield _bearer(said, document, words)
+            yield bearer(said, document.language, words)
         else:
             yield said.casefold(), _dated(filler, said, words)
 
 
-def _bearer(said: str, document: Document, words: Words) -> tuple[str, str]:
-    """Name a state in the dossier's language, anybody else in the document's words."""
-    found = identity(said, document.language)
+def bearer(said: str, language: str | None, words: Words) -> tuple[str, str]:
+    """Give a key and a name: a state's in the dossier's language, else in the document's words."""
+    found = identity(said, language)
     if found.kind is not Kind.STATE or found.country is None:
         return found.key, said
     return found.key, Locale.parse(words.language).territories.get(found.country, said)

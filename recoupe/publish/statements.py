@@ -47,7 +47,7 @@ def _statement(origin: Origin, refs: Refs, ledger: Ledger) -> Statement:
     names = ", ".join(_names(refs, ledger))
     return Statement(
         side=commitment.side,
-        who=one_line(origin.name),
+        who=ledger.origin(origin),
         reading=f"{claim.factuality}, {words.tense[claim.tense]}",
         tone=_tone(claim.factuality),
         verb=commitment.verb,

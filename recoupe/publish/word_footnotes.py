@@ -12,6 +12,10 @@ from docx.text.paragraph import Paragraph
 
 from recoupe.publish.word_xml import element
 
+FOOTNOTE = "footnote text"
+CITATION = "footnote reference"
+"""The styles, by the names that Word has for them."""
+
 SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 """The line above the footnotes, and above those that go on from the page before."""
 
@@ -57,7 +61,7 @@ def _note(root: Any, number: int, document: Document) -> Paragraph:
     line = element("p")
     root.append(element("footnote", line, id=str(number)))
     paragraph = Paragraph(line, document._body)
-    paragraph.style = document.styles["Footnote Text"]
+    paragraph.style = document.styles[FOOTNOTE]
     line.append(_superior(element("footnoteRef")))
     paragraph.add_run(" ")
     return paragraph
@@ -75,5 +79,4 @@ def _name(number: int) -> str:
 
 
 def _superior(part: Any) -> Any:
-    style = element("rStyle", val="FootnoteReference")
-    return element("r", element("rPr", style), part)
+    return element("r", element("rPr", element("rStyle", val=CITATION.replace(" ", ""))), part)

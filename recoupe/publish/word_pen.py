@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from recoupe.publish.parts import Dossier, Link, Note
-from recoupe.publish.word_footnotes import footnotes, refer, refer_again
+from recoupe.publish.word_footnotes import CITATION, footnotes, refer, refer_again
 from recoupe.publish.word_xml import element
 from recoupe.publish.words import BREAKS, Words, one_line, words
 
@@ -66,7 +66,7 @@ class Pen:
         """Cite footnotes; the second time by number, so that each stands at one page's foot."""
         for place, number in enumerate(notes):
             if place:
-                self.write(paragraph, ", ", "Footnote Reference")
+                self.write(paragraph, ", ", CITATION)
             cite = refer_again if number in self.cited else refer
             cite(paragraph, number)
             self.cited.add(number)

@@ -11,6 +11,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from recoupe.publish.parts import Dossier
+from recoupe.publish.word_footnotes import CITATION, FOOTNOTE
 from recoupe.publish.word_xml import element
 
 FONT = "Times New Roman"
@@ -32,7 +33,7 @@ PARAGRAPHS = (
     ("Dossier Difference", 10.5, INK, False, 8, 3),
     ("Dossier Cell", 10, INK, False, 2, 2),
     ("Dossier Contents", 11, INK, False, 0, 2),
-    ("Footnote Text", 8.5, INK, False, 0, 2),
+    (FOOTNOTE, 8.5, INK, False, 0, 2),
 )
 
 
@@ -48,6 +49,7 @@ def blank(dossier: Dossier) -> Document:
         _font(style, size, colour, italic=italic)
         _space(style, before, after)
     document.styles["Dossier Difference"].font.bold = True
+    document.styles["Dossier Note"].paragraph_format.keep_together = True
     for leading in ("Dossier Lead", "Dossier Difference"):
         document.styles[leading].paragraph_format.keep_with_next = True
     for tone, hue in TONES.items():
@@ -119,11 +121,13 @@ def _characters(document: Document) -> None:
     link.font.color.rgb = LINK
     label = add("Dossier Label", WD_STYLE_TYPE.CHARACTER)
     label.font.color.rgb, label.font.bold, label.font.size = SOFT, False, Pt(9.5)
-    add("Footnote Reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    add(CITATION, WD_STYLE_TYPE.CHARACTER, builtin=True).font.superscript = True
 
 
 def _added(document: Document, name: str) -> ParagraphStyle:
-    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style: ParagraphStyle = document.styles.add_style(
+        name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == FOOTNOTE
+    )
     style.base_style = document.styles["Normal"]
     return style
 
