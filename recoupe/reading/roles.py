@@ -43,8 +43,13 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
     if content := content_of(anchor, setting):
         frame = _turned(frame, content, setting)
     found = _kept(_candidates(anchor, frame, content, setting), anchor, frame, setting)
-    if not any(f.role in PARTICIPANTS[EventType(frame.event)] for f in found):
-        found = (*found, *_kept(nearby(anchor, frame, setting), anchor, frame, setting))
+    filled = {f.role for f in found}
+    beside = _kept(nearby(anchor, frame, setting), anchor, frame, setting)
+    if filled.isdisjoint(PARTICIPANTS[EventType(frame.event)]):
+        found = (*found, *beside)
+    else:
+        taken = {f.head.i for f in found}
+        found = (*found, *(f for f in beside if f.role not in filled and f.head.i not in taken))
     return _settled(found, setting) if frame == setting.lexicon.events.frames["deal"] else found
 
 
