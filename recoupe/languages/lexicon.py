@@ -140,6 +140,7 @@ class Cues(Entry):
     happens: tuple[str, ...]
     falsehoods: frozenset[str]
     answers: frozenset[str]
+    denials: frozenset[str]
     without: frozenset[str]
     conditions: frozenset[str]
     whether: frozenset[str]

@@ -85,7 +85,7 @@ def _is_reflexive(verb: Token) -> bool:
 
 def subjects(verb: Token) -> list[Token]:
     """Give who acts (or in a passive, who undergoes), through relatives, infinitives and *and*."""
-    own = [s for s in verb.children if base(s) == "nsubj"]
+    own = _own_subjects(verb)
     if own:
         return [s for o in own for s in conjuncts(antecedent(o))]
     relation, head = base(verb), verb.head
@@ -98,6 +98,13 @@ def subjects(verb: Token) -> list[Token]:
     if relation in ("xcomp", "advcl", "ccomp") and not is_finite(verb):
         return controllers(verb)
     return []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Give the subjects; of two on both sides of the verb, the one before it."""
+    found = [s for s in verb.children if base(s) == "nsubj"]
+    before = [s for s in found if s.i < verb.i]
+    return before or found
 
 
 def controllers(verb: Token) -> list[Token]:
@@ -115,7 +122,15 @@ def controllers(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Give what is acted on, through relatives."""
     found = [o for c in children(verb, "obj") for o in conjuncts(antecedent(c))]
-    return found or _relativised(verb)
+    return found or _behind(verb) or _relativised(verb)
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Give what the parser took for a second subject, behind an active verb."""
+    if is_passive(verb):
+        return []
+    own = _own_subjects(verb)
+    return [s for s in children(verb, "nsubj") if s not in own and s.i > verb.i]
 
 
 def _relativised(verb: Token) -> list[Token]:

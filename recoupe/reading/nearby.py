@@ -22,8 +22,11 @@ def nearby(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, T
     if verb.pos_ in ("NOUN", "PROPN"):
         yield from _after(verb, frame, setting)
         return
-    if not is_passive(verb) and (actor := _actor(verb, setting)):
-        yield frame.subject, actor
+    if not is_passive(verb):
+        if actor := _actor(verb, setting):
+            yield frame.subject, actor
+        if frame.object == "item" and (thing := _thing(verb, setting)):
+            yield "item", thing
     yield from _after(verb, frame, setting)
 
 
@@ -44,6 +47,24 @@ def _actor(verb: Token, setting: Setting) -> Token | None:
         elif _may_act(token, setting):
             return token
     return None
+
+
+def _thing(verb: Token, setting: Setting) -> Token | None:
+    """Give the first thing after a verb, past phrases that are none: *cherchaient en fait des X*."""
+    aside = False
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + AFTER)]:
+        if token.pos_ in ("VERB", "SCONJ", "CCONJ") or token.text in ",;:.":
+            return None
+        if token.pos_ == "ADP" and token.lemma_.lower() not in PARTITIVE:
+            aside = True
+        elif token.pos_ in ("NOUN", "PROPN"):
+            if not aside:
+                return token if setting.kind(token) is Kind.GOODS else None
+            aside = False
+    return None
+
+
+PARTITIVE = ("de", "un", "of")
 
 
 def _may_act(token: Token, setting: Setting) -> bool:

@@ -13,11 +13,11 @@ from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
 from recoupe.reading.clause import children, conjuncts
-from recoupe.reading.governors import inverted, negation, says, speakers
+from recoupe.reading.governors import inverted, negated_noun, negation, says, speakers
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.parse import where
 from recoupe.reading.scene import Scene
-from recoupe.reading.setting import Setting
+from recoupe.reading.setting import Kind, Setting
 
 
 def replies(
@@ -66,7 +66,24 @@ def _answer(sentence: Tokens, setting: Setting) -> Answer | None:
             return token, told_by, ASSERTED.denied(), "denies"
         if no is not None and any(x in setting.lexicon.cues.answers for x in lemmas(token)):
             return token, told_by, UNCOMMITTED, "leaves open"
-    return _called_false(sentence, setting)
+    return _denial(sentence, setting) or _called_false(sentence, setting)
+
+
+def _denial(sentence: Tokens, setting: Setting) -> Answer | None:
+    """*Malgré les dénégations du ministère*, *despite denials by Ankara*: who denies."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or negated_noun(token, setting):
+            continue
+        if not any(lemma in setting.lexicon.cues.denials for lemma in lemmas(token)):
+            continue
+        hanging = children(token, "nmod", "amod", "compound")
+        told_by = [o for c in hanging for o in conjuncts(c) if setting.kind(o) in DENIERS]
+        if told_by:
+            return token, told_by, ASSERTED.denied(), "denial"
+    return None
+
+
+DENIERS = (Kind.AGENT, Kind.COUNTRY)
 
 
 def _is_bare(verb: Token, setting: Setting) -> bool:
