@@ -21,7 +21,7 @@ from recoupe.publish.parts import (
 )
 from recoupe.publish.word_pen import Pen
 from recoupe.publish.word_styles import blank
-from recoupe.publish.word_tables import first, ruled, tinted
+from recoupe.publish.word_tables import ruled, tinted
 
 ABREAST = 3
 """Accounts that stand side by side on a page."""
@@ -90,9 +90,9 @@ def _tallies(dossier: Dossier, pen: Pen) -> None:
     tallies = dossier.summary.tallies
     head, *rows = ruled(pen.document, 1 + len(tallies), TALLIES).rows
     for cell, name in zip(head.cells, ("status_head", "findings_head", "means_head"), strict=True):
-        pen.write(first(cell), pen.said.say(name), "Soft")
+        pen.write(pen.cell(cell), pen.said.say(name), "Soft")
     for row, tally in zip(rows, tallies, strict=True):
-        status, number, means = map(first, row.cells)
+        status, number, means = map(pen.cell, row.cells)
         pen.link(status, tally.link)
         pen.write(number, pen.said.number(tally.number))
         pen.write(means, tally.meaning)
@@ -153,7 +153,7 @@ def _difference(difference: Difference, pen: Pen) -> None:
     abreast = min(len(voices), ABREAST)
     table = tinted(pen.document, ceil(len(voices) / abreast), abreast)
     for place, voice in enumerate(voices):
-        _voice(voice, first(table.cell(*divmod(place, abreast))), pen)
+        _voice(voice, pen.cell(table.cell(*divmod(place, abreast))), pen)
 
 
 def _voice(voice: Voice, paragraph: Paragraph, pen: Pen) -> None:

@@ -61,7 +61,7 @@ def _note(root: Any, number: int, document: Document) -> Paragraph:
     line = element("p")
     root.append(element("footnote", line, id=str(number)))
     paragraph = Paragraph(line, document._body)
-    paragraph.style = document.styles[FOOTNOTE]
+    line.style = FOOTNOTE.replace(" ", "")
     line.append(_superior(element("footnoteRef")))
     paragraph.add_run(" ")
     return paragraph

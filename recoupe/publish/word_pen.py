@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docx.document import Document
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -20,17 +21,22 @@ FORBIDDEN = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(slots=True)
 class Pen:
-    """A Word file being written. cited: the footnotes so far; marked: its bookmarks."""
+    """A Word file being written. cited: the footnotes so far; marked: its bookmarks.
+
+    styles: their ids by name; python-docx looks through all of them for each run.
+    """
 
     document: Document
     said: Words
+    styles: dict[str, str]
     cited: set[int] = field(default_factory=set)
     marked: list[str] = field(default_factory=list)
 
     @classmethod
     def on(cls, document: Document, dossier: Dossier) -> "Pen":
         """Begin with the footnotes, which have a part of their own."""
-        pen = cls(document, words(dossier.language))
+        styles = {style.name: style.style_id for style in document.styles}
+        pen = cls(document, words(dossier.language), styles)
         paragraphs = footnotes(document, [note.number for note in dossier.notes])
         for note in dossier.notes:
             pen._note(paragraphs[note.number], note)
@@ -38,14 +44,24 @@ class Pen:
 
     def paragraph(self, style: str, text: str = "") -> Paragraph:
         """Begin a paragraph."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph: Paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style]
         if text:
             self.write(paragraph, text)
         return paragraph
 
+    def cell(self, cell: _Cell) -> Paragraph:
+        """Begin a cell, with the paragraph that it has."""
+        paragraph: Paragraph = cell.paragraphs[0]
+        paragraph._p.style = self.styles["Dossier Cell"]
+        return paragraph
+
     def write(self, paragraph: Paragraph, text: str, style: str | None = None) -> Run:
         """Add words; what XML cannot hold is shown as �."""
-        return paragraph.add_run(FORBIDDEN.sub("�", BREAKS.sub(" ", text)), style)
+        run: Run = paragraph.add_run(FORBIDDEN.sub("�", BREAKS.sub(" ", text)))
+        if style:
+            run._r.style = self.styles[style]
+        return run
 
     def mark(self, paragraph: Paragraph, anchor: str) -> None:
         """Let links lead to a paragraph."""

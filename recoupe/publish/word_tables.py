@@ -6,8 +6,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
+from docx.table import Table
 
 from recoupe.publish.word_xml import element
 
@@ -37,13 +36,6 @@ def tinted(document: Document, rows: int, columns: int) -> Table:
         for cell in row.cells:
             cell._tc.get_or_add_tcPr().append(element("shd", val="clear", fill=TINT))
     return table
-
-
-def first(cell: _Cell) -> Paragraph:
-    """Give the paragraph that a new cell has, in the style of cells."""
-    paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = "Dossier Cell"
-    return paragraph
 
 
 def _plain(document: Document, rows: int, widths: Sequence[float]) -> Table:

@@ -10,6 +10,7 @@ from typing import Self
 from babel.numbers import format_decimal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from recoupe.errors import BadInput
 from recoupe.languages.toml import check
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, EventType, Tense
 from recoupe.model.factuality import EVERY_READING, Factuality
@@ -17,8 +18,13 @@ from recoupe.model.finding import Status
 
 ROLES = {role for roles in (PARTICIPANTS, CIRCUMSTANCES) for e in roles for role in roles[e]}
 
+DOUBTED = "~?%"
+"""What stands at the end of an EDTF date that is approximate, uncertain or both."""
+
 OPEN = ("", "..")
 """An end of an EDTF interval that nobody knows, or that there is none of."""
+
+TEMPLATES = resources.files("recoupe.publish").joinpath("templates")
 
 BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 
@@ -93,7 +99,7 @@ class Words(Entry):
             (map(str, EVERY_READING), self.reading),
             ((*map(str, EVERY_READING), "both", "differing"), self.label),
             (ROLES, self.role),
-            (("since", "until", "between"), self.date),
+            (("since", "until", "between", "about"), self.date),
             (Tense, self.tense),
             (Status, self.status),
             (EventType, self.event),
@@ -134,8 +140,10 @@ class Words(Entry):
         return self.date[key].format(start=self._point(start), end=self._point(end))
 
     def _point(self, edtf: str) -> str:
-        year, _, part = edtf.rpartition("-")
-        return self.part[part].format(year=year) if part in self.part and year.isdigit() else edtf
+        day = edtf.rstrip(DOUBTED)
+        year, _, part = day.rpartition("-")
+        said = self.part[part].format(year=year) if part in self.part and year.isdigit() else day
+        return said if day == edtf else self.date["about"].format(day=said)
 
     def commitment(self, factuality: Factuality) -> Commitment:
         """Give the words for how far a source commits itself."""
@@ -159,6 +167,13 @@ def one_line(text: str) -> str:
 
 @cache
 def words(language: str = "en") -> Words:
-    """Load the dossier's words in that language; BadLexicon names file, entry and field."""
-    file = resources.files("recoupe.publish").joinpath("templates", f"{language}.toml")
+    """Load the dossier's words in that language.
+
+    Raises BadInput where there are none; BadLexicon names file, entry and field.
+    """
+    file = TEMPLATES / f"{language}.toml"
+    if not file.is_file():
+        there = sorted(f.name for f in TEMPLATES.iterdir() if f.name.endswith(".toml"))
+        known = ", ".join(name.removesuffix(".toml") for name in there)
+        raise BadInput(f"no words for a dossier in {language!r}: one of {known}")
     return check(f"publish/templates/{language}.toml", file.read_text("utf-8"), Words)
