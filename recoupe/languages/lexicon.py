@@ -100,7 +100,7 @@ class Cue(Entry):
     """A word that weakens the event it governs.
 
     negated: its effect when negated itself. pos: its part of speech, where another means nothing.
-    clause: it governs clauses and infinitives only. infinitive: infinitives only.
+    seeks: with a verb of buying it tells of procurement. clause: it governs clauses and infinitives only. infinitive: infinitives only.
     reply: alone, it answers what was told before.
     """
 
@@ -109,6 +109,7 @@ class Cue(Entry):
     future: bool = False
     source: bool = False
     wish: bool = False
+    seeks: bool = False
     negated: Effect | None = None
     particle: str | None = None
     pos: str | None = None

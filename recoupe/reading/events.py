@@ -1,7 +1,7 @@
 """The words of a sentence that tell an event of the claim model."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -45,7 +45,27 @@ def events(
     *also targeted* is put on a list.
     """
     found = [e for token in sentence if (e := _event(token, setting, about))]
+    found = list(_with_verifiers(found))
     return tuple(e for e in found if not _is_content(e, found, setting))
+
+
+def _with_verifiers(found: list[Event]) -> Iterator[Event]:
+    """*Publiés par X puis authentifiés par Y* is one disclosure."""
+    joined: list[Event] = []
+    for event in found:
+        before = next((e for e in joined if _goes_on(event, e)), None)
+        if before is None:
+            joined.append(event)
+            continue
+        heads = {f.head for f in before.fillers}
+        more = tuple(f for f in event.fillers if f.head not in heads)
+        joined[joined.index(before)] = replace(before, fillers=(*before.fillers, *more))
+    yield from joined
+
+
+def _goes_on(event: Event, before: Event) -> bool:
+    both = event.type is before.type is EventType.DISCLOSURE
+    return both and base(event.anchor) == "conj" and event.anchor.head == before.anchor
 
 
 def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | None:
@@ -53,6 +73,8 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
         if trigger.gate == "never" or not _form_fits(token, trigger):
             continue
         frame = setting.lexicon.events.frame(trigger)
+        if seeking := _seeking(token, trigger, setting):
+            return seeking
         if frame.event == "order" and _is_sought(token, trigger, setting):
             frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
         event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
@@ -63,6 +85,19 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
     return None
+
+
+def _seeking(token: Token, trigger: Trigger, setting: Setting) -> Event | None:
+    """*A cherché à acheter*: looking to buy is told by the verb of looking, from no seller yet."""
+    if trigger.frame != "buy" or token.pos_ != "VERB":
+        return None
+    verb = next((s.word for s in steps(token) if (c := cue(s, setting)) and c.seeks), None)
+    bought = fillers(token, setting.lexicon.events.frame(trigger), setting)
+    if verb is None or any(f.role == "supplier" for f in bought):
+        return None
+    frame = setting.lexicon.events.frames["seek"]
+    event = Event(EventType.PROCUREMENT, verb, frame, bought)
+    return event if _has_goods(event, setting) and event.participants() else None
 
 
 def _is_sought(token: Token, trigger: Trigger, setting: Setting) -> bool:

@@ -144,13 +144,21 @@ def _own(word: Token, setting: Setting) -> Iterator[Weakening]:
         yield from _due(word, setting)
     elif word.pos_ == "NOUN":
         for clause in children(word, "acl"):
-            if clause.dep_ != "acl:relcl" and children(clause, "aux"):
-                yield from _mood(clause, setting)  # a predicate that the parser hung on its subject
+            if clause.dep_ != "acl:relcl" and (children(clause, "aux") or is_finite(clause)):
+                yield from _predicate(clause, setting)
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
             for found in entry(child, setting.lexicon.modifiers):
                 yield found.effect, "modifier", child
                 break
+
+
+def _predicate(verb: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Un contrat affleure*: the verb of a noun, where the parser hung it on the noun."""
+    yield from _mood(verb, setting)
+    for found in entry(verb, setting.lexicon.governors)[:1]:
+        if found.effect in ("PR", "PS") and not found.source:
+            yield found.effect, f"governed by {found.lemma}", verb
 
 
 def _conditional(word: Token, conditional: Token, setting: Setting) -> Iterator[Weakening]:

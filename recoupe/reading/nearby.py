@@ -50,7 +50,7 @@ def _actor(verb: Token, setting: Setting) -> Token | None:
 
 
 def _thing(verb: Token, setting: Setting) -> Token | None:
-    """Give the first thing after a verb, past phrases that are none: *cherchaient en fait des X*."""
+    """Give the first thing after a verb, past phrases: *cherchaient en fait des X*."""
     aside = False
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + AFTER)]:
         if token.pos_ in ("VERB", "SCONJ", "CCONJ") or token.text in ",;:.":

@@ -21,7 +21,7 @@ from recoupe.reading.lowered import lowered
 from recoupe.reading.parse import parse, pipeline, where
 from recoupe.reading.provenance import provenance
 from recoupe.reading.replies import replies
-from recoupe.reading.retold import completed
+from recoupe.reading.retold import completed, may_lean
 from recoupe.reading.scene import Scene, scene
 from recoupe.reading.sources import Chain, chains
 from recoupe.reading.tense import tense
@@ -74,6 +74,7 @@ def _claims(
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
         return ()
     found = events(sentence, here.setting, _about(told[-RECENT:]))
+    found = tuple(e for i, e in enumerate(found) if _stands(e, found[:i], told, here))
     shared = circumstances(sentence, found, here)
     read = [
         (event, claim)
@@ -88,6 +89,13 @@ def _claims(
         if taken := completed(claim, (*told, *whole)) if leans else claim:
             whole.append(taken)
     return tuple(whole)
+
+
+def _stands(event: Event, before: Sequence[Event], told: Sequence[Claim], here: Scene) -> bool:
+    """Say whether an event names a party, or may lean on one told before."""
+    if not leans_back(event, here.setting) or may_lean(event.type, told):
+        return True
+    return any(other.participants() for other in before)
 
 
 def _about(told: Sequence[Claim]) -> frozenset[str]:

@@ -18,15 +18,20 @@ def completed(claim: Claim, told: Sequence[Claim]) -> Claim | None:
     The sentence they come from is added to the evidence.
     """
     for earlier in reversed(told[-REACH:]):
-        if _compatible(claim, earlier) and _parties(claim, earlier):
+        if _is_akin(claim.event, earlier.event) and _named(earlier, claim.event):
             return replace(
                 claim,
-                roles=(*_parties(claim, earlier), *claim.roles, *_matter(claim, earlier)),
+                roles=(*_named(earlier, claim.event), *claim.roles, *_matter(claim, earlier)),
                 evidence=_joined(claim, earlier),
                 factuality=_no_surer(claim, earlier),
                 reasons=(*claim.reasons, Reason("takes up", earlier.evidence[0])),
             )
     return None
+
+
+def may_lean(event: EventType, told: Sequence[Claim]) -> bool:
+    """Say whether an event of this type can lean on one of those told last."""
+    return any(_is_akin(event, c.event) and _named(c, event) for c in told[-REACH:])
 
 
 def _no_surer(claim: Claim, earlier: Claim) -> Factuality:
@@ -38,13 +43,13 @@ def _no_surer(claim: Claim, earlier: Claim) -> Factuality:
     return claim.factuality.at_most(max(earlier.factuality.certainty, Certainty.PS))
 
 
-def _compatible(claim: Claim, earlier: Claim) -> bool:
-    return claim.event == earlier.event or {claim.event, earlier.event} <= TRADE
+def _is_akin(event: EventType, earlier: EventType) -> bool:
+    return event == earlier or {event, earlier} <= TRADE
 
 
-def _parties(claim: Claim, earlier: Claim) -> tuple[Role, ...]:
-    allowed = PARTICIPANTS[claim.event]
-    return tuple(role for role in earlier.participants() if role.name in allowed)
+def _named(earlier: Claim, event: EventType) -> tuple[Role, ...]:
+    """Give the participants of an event that another of this type can have too."""
+    return tuple(r for r in earlier.participants() if r.name in PARTICIPANTS[event])
 
 
 def _matter(claim: Claim, earlier: Claim) -> tuple[Role, ...]:

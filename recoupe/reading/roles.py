@@ -334,6 +334,8 @@ def _is_support(verb: Token, setting: Setting) -> bool:
 def _fitted(role: str, head: Token, frame: Frame, setting: Setting) -> str | None:
     """Give the role that a word of this kind can take, None where it can take none."""
     kind = setting.kind(head)
+    if kind is Kind.UNKNOWN and head.pos_ == "PROPN" and head.text[0].isupper():
+        kind = Kind.AGENT  # a name of no known kind takes part like any other
     if setting.is_measured(head) and kind in (Kind.MEASURE, Kind.UNKNOWN):
         return None
     if role in PARTICIPANTS[EventType(frame.event)]:
