@@ -50,7 +50,8 @@ def csv(
 ) -> Iterator[str]:
     """Give a header and a row for each claim; no cell of it is run as a formula."""
     found = {ref: finding for finding in findings for ref in finding.claims}
-    row = _csv.writer(_Lines(), lineterminator="\n").writerow
+    # Lines end as RFC 4180 has it; with "\n" alone, csv would leave a "\r" in a cell unquoted.
+    row = _csv.writer(_Lines(), lineterminator="\r\n").writerow
     yield row(COLUMNS)
     for ref, claim in _claims(readings):
         cells = _cells(ref, claim, documents[ref.document], found.get(ref))
