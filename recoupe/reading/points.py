@@ -146,7 +146,20 @@ def _in_year(words: Words, told: Told, day: int) -> Moment | None:
         return Moment(year, month, day) if is_day(year, month, day) else None
     if told.now is None or not is_day(2024, month, day):
         return None
-    return nearest(told.now, month, day, ahead=told.ahead)
+    slip = None if told.ahead else _just_after(told.now, month, day)
+    return slip or nearest(told.now, month, day, ahead=told.ahead)
+
+
+SLIP = 45
+"""Days after the document in which a day told as past is a slip, and not of the year before."""
+
+
+def _just_after(now: Moment, month: int, day: int) -> Moment | None:
+    """*Published on 22 May*, in a text of 2 May: the date is kept as told, so that it is seen."""
+    if now.day is None or not is_day(now.year, month, day):
+        return None
+    later = (Moment(now.year, month, day).first_day() - now.first_day()).days
+    return Moment(now.year, month, day) if 0 < later <= SLIP else None
 
 
 def _named(words: Words, told: Told, month: int) -> Moment | None:
