@@ -11,7 +11,7 @@ from recoupe.model.factuality import Factuality
 from recoupe.model.finding import ClaimRef, Finding
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
-from recoupe.model.value import Value
+from recoupe.model.value import Date, Money, Quantity, Value
 from recoupe.weighing.corroborate import findings
 
 Words = str | tuple[str, Value]
@@ -97,11 +97,13 @@ def counted(finding: Finding) -> list[str]:
 
 
 def _several(words: Words | Sequence[Words]) -> Sequence[Words]:
-    if isinstance(words, str) or (
-        isinstance(words, tuple) and not isinstance(words[1], str | tuple)
-    ):
-        return (words,)  # type: ignore[return-value]
-    return words
+    match words:
+        case str():
+            return (words,)
+        case (str() as name, Money() | Quantity() | Date() as value):
+            return ((name, value),)
+        case _:
+            return [each for each in words if isinstance(each, str | tuple)]
 
 
 def _claim(told: Said, document: Document) -> Claim:

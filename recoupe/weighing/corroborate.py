@@ -9,6 +9,7 @@ from recoupe.model.factuality import ASSERTED, Certainty, Factuality
 from recoupe.model.finding import ClaimRef, Finding, Origin, Status
 from recoupe.model.reading import Reading
 from recoupe.weighing.disagreements import between_origins, disagreements
+from recoupe.weighing.independence import is_independent
 from recoupe.weighing.match import events, links
 from recoupe.weighing.telling import Telling, tellings
 from recoupe.weighing.trace import Provenance, provenance
@@ -69,7 +70,7 @@ def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
     return tuple(
         Origin(
             name=traces[told[0].ref].name,
-            independent=_is_independent(key, told, group, traces),
+            independent=is_independent(key, told, group, traces),
             reading=_reading(told),
             claims=tuple(t.ref for t in told),
         )
@@ -87,33 +88,3 @@ def _reading(told: Sequence[Telling]) -> Factuality:
         by_document[telling.ref.document].append(telling.claim.factuality)
     least = [min(said, key=lambda f: (f.certainty, f.affirmed)) for said in by_document.values()]
     return max(least, key=lambda f: (f.certainty, not f.affirmed))
-
-
-def _is_independent(key: str, told: Sequence[Telling], group: Group, traces: Traces) -> bool:
-    """Say whether an origin is traced, and rests on no other origin of the same finding."""
-    if not any(traces[t.ref].traced for t in told):
-        return False
-    return not _rests_on_its_source(key, told, group, traces) and not _is_mere_headline(
-        told, group, traces
-    )
-
-
-def _rests_on_its_source(key: str, told: Sequence[Telling], group: Group, traces: Traces) -> bool:
-    """Say whether an origin names, for the same side, the source that it has the event from."""
-    sides = {t.claim.factuality.affirmed for t in told}
-    return any(
-        key in traces[t.ref].chain
-        and key != traces[t.ref].key
-        and t.claim.factuality.affirmed in sides
-        and t.claim.factuality.certainty is not Certainty.U
-        for t in group
-    )
-
-
-def _is_mere_headline(told: Sequence[Telling], group: Group, traces: Traces) -> bool:
-    """Say whether an origin is but a headline over what the same document says others told."""
-    if not all(traces[t.ref].headline for t in told):
-        return False
-    mine = {t.ref for t in told}
-    below = {t.ref.document for t in group if t.ref not in mine}
-    return all(t.ref.document in below for t in told)
