@@ -100,7 +100,8 @@ class Cue(Entry):
     """A word that weakens the event it governs.
 
     negated: its effect when negated itself. pos: its part of speech, where another means nothing.
-    seeks: with a verb of buying it tells of procurement. clause: it governs clauses and infinitives only. infinitive: infinitives only.
+    seeks: with a verb of buying it tells of procurement.
+    clause: it governs clauses and infinitives only. infinitive: infinitives only.
     reply: alone, it answers what was told before.
     """
 
@@ -164,6 +165,7 @@ class Sources(Entry):
     clausal: frozenset[str]
     evidential: frozenset[str]
     aside: frozenset[str]
+    doubting: frozenset[str]
     address: frozenset[str]
     accuse: frozenset[str]
     commit: frozenset[str]

@@ -30,8 +30,23 @@ class Aside(NamedTuple):
     end: int
 
 
-def asides(sentence: Tokens, setting: Setting) -> Iterator[Aside]:
+def asides(sentence: Tokens, setting: Setting) -> tuple[Aside, ...]:
     """Give the asides of a sentence, in the order of the text."""
+    found: dict[int, tuple[Aside, ...]] = sentence.doc.user_data.setdefault("asides", {})
+    if sentence.start not in found:
+        found[sentence.start] = tuple(_asides(sentence, setting))
+    return found[sentence.start]
+
+
+def beside(token: Token, anchor: Token, setting: Setting) -> bool:
+    """Say whether a word stands in an aside, and the event does not."""
+    return any(
+        a.first <= token.i < a.end and not a.first <= anchor.i < a.end
+        for a in asides(anchor.sent, setting)
+    )
+
+
+def _asides(sentence: Tokens, setting: Setting) -> Iterator[Aside]:
     doc = sentence.doc
     for first, end in _stretches(sentence):
         if end - first > LONGEST or first == sentence.start:
@@ -47,9 +62,10 @@ def asides(sentence: Tokens, setting: Setting) -> Iterator[Aside]:
 def doubt(aside: Aside, setting: Setting) -> Cue | None:
     """Give what the verb of an aside does to what is said: *croit savoir*, *speculated*."""
     for found in entry(aside.verb, setting.lexicon.governors):
-        if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
+        if found.effect in ("PR", "PS", "PR-", "PS-"):
             return found
-    return None
+    doubting = [x for x in lemmas(aside.verb) if x in setting.lexicon.sources.doubting]
+    return Cue(lemma=doubting[0], effect="PR", source=True) if doubting else None
 
 
 def _stretches(sentence: Tokens) -> Iterator[tuple[int, int]]:
@@ -81,6 +97,8 @@ def _verb(doc: Doc, first: int, end: int, setting: Setting) -> Token | None:
 def _introduces(token: Token, setting: Setting) -> bool:
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
         return False
+    if token.pos_ in ("NOUN", "PROPN") and token.i and token.nbor(-1).pos_ == "DET":
+        return False  # *the note* is a document, and no verb
     sources = setting.lexicon.sources
     if any(lemma in sources.aside for lemma in lemmas(token)) or entry(token, setting.lexicon.say):
         return True

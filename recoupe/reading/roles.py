@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
+from recoupe.reading.asides import beside
 from recoupe.reading.channels import phrases
 from recoupe.reading.clause import (
     antecedent,
@@ -44,12 +45,12 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
         frame = _turned(frame, content, setting)
     found = _kept(_candidates(anchor, frame, content, setting), anchor, frame, setting)
     filled = {f.role for f in found}
-    beside = _kept(nearby(anchor, frame, setting), anchor, frame, setting)
+    near = _kept(nearby(anchor, frame, setting), anchor, frame, setting)
     if filled.isdisjoint(PARTICIPANTS[EventType(frame.event)]):
-        found = (*found, *beside)
+        found = (*found, *near)
     else:
         taken = {f.head.i for f in found}
-        found = (*found, *(f for f in beside if f.role not in filled and f.head.i not in taken))
+        found = (*found, *(f for f in near if f.role not in filled and f.head.i not in taken))
     return _settled(found, setting) if frame == setting.lexicon.events.frames["deal"] else found
 
 
@@ -59,7 +60,8 @@ def _kept(
     """Keep the words that can take their role, each in the first one."""
     kept: dict[tuple[str, int], Filler] = {}
     for role, head in candidates:
-        fitted = _fitted(role, head, frame, setting) if role else None
+        apart = beside(head, anchor, setting) and head.sent == anchor.sent
+        fitted = _fitted(role, head, frame, setting) if role and not apart else None
         if fitted and head != anchor and _is_word(head) and not _is_none(fitted, head, setting):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))
