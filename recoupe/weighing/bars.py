@@ -131,8 +131,13 @@ def _added(one: Account, other: Account) -> bool:
     return any(
         t.ref.document == u.ref.document and t.sentence != u.sentence and _adds(t, u)
         for t, u in product(one.tellings, other.tellings)
-        if t.additive or u.additive
+        if _is_further(t) or _is_further(u)
     )
+
+
+def _is_further(telling: Telling) -> bool:
+    """Say whether it adds an event; who *also denies* adds a denial, of the same one perhaps."""
+    return telling.additive and not telling.denies
 
 
 def _adds(one: Telling, other: Telling) -> bool:

@@ -35,6 +35,9 @@ SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 DAY, YEAR, BACKGROUND, OVER, OTHER_TENSE = 1.0, 0.5, -1.5, -2.0, -1.0
 VOICE = 1.0
 
+AFTER, ONE_SENTENCE, ACCUSED = 0.25, 1.0, 0.75
+"""Of a denial: after the event, in one sentence with it, by one who took part in it."""
+
 CLOSE = 300
 """Code points between two sentences that are near."""
 
@@ -81,7 +84,15 @@ def side_likeness(one: Account, other: Account, ties: Ties) -> float:
         for t, u in product(one.tellings, other.tellings)
     )
     points = _nearness(one, other) + _people(one, other) + sum(_telling_points(one, other, ties))
-    return points + (0.25 if after else 0.0)
+    together = any(t.sentence == u.sentence for t, u in product(one.tellings, other.tellings))
+    return points + AFTER * after + ONE_SENTENCE * together + ACCUSED * _accused(one, other, ties)
+
+
+def _accused(one: Account, other: Account, ties: Ties) -> bool:
+    """Say whether one who speaks in `one` took part in the other."""
+    voices = {ties.origins[t.ref] for t in one.tellings if t.claim.sources}
+    parties = (who for fillers in other.who.values() for who in fillers)
+    return any(voices & {who.key, who.country} for who in parties)
 
 
 def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ...]:
