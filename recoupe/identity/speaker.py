@@ -49,6 +49,16 @@ def speaker(source: Source, reading: Reading, text: str, identify: Identify) -> 
     return Identity(code, Kind.STATE, code) if code else found
 
 
+def holds_office(words: str, reading: Reading, text: str) -> bool:
+    """Say whether a spokesman's, envoy's or minister's office is told beside a name."""
+    offices = words_for("voices", reading.language) | words_for("ministers", reading.language)
+    around = (
+        _sentence_around(text[max(0, at - BESIDE) : at + len(words) + BESIDE], min(at, BESIDE))
+        for at in _places(words, text)
+    )
+    return any(offices & set(plain(sentence).split()) for sentence in around)
+
+
 def _bodies(language: str | None) -> frozenset[str]:
     return words_for("bodies", language)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.identity.actors import plain, words_for
 from recoupe.identity.resolve import Identify, Identity, Kind, head, identifier, identity
-from recoupe.identity.speaker import of_state, speaker
+from recoupe.identity.speaker import holds_office, of_state, speaker
 from recoupe.languages.outlets import Kind as Outlets
 from recoupe.languages.outlets import outlet
 from recoupe.model.claim import Claim, EventType, Source
@@ -116,12 +116,40 @@ def _states(houses: Iterable[_House]) -> Mapping[str, str]:
     """Give the state of each name that any document says speaks for one, where all agree."""
     found: dict[str, set[str]] = defaultdict(set)
     for house in houses:
-        for source in (s for claim in house.reading.claims for s in claim.sources):
-            name = house.identify(source.span, source.resolved)
-            spoken_for = speaker(source, house.reading, house.text, house.identify)
-            if name.kind is Kind.NAME and spoken_for.kind is Kind.STATE:
-                found[name.key].add(spoken_for.key)
+        for claim in house.reading.claims:
+            for source in claim.sources:
+                name = house.identify(source.span, source.resolved)
+                state = _state_behind(source, house) or _state_repeated(source, claim, house)
+                if name.kind is Kind.NAME and state:
+                    found[name.key].add(state)
     return {key: states.pop() for key, states in found.items() if len(states) == 1}
+
+
+def _state_behind(source: Source, house: _House) -> str | None:
+    found = speaker(source, house.reading, house.text, house.identify)
+    return found.key if found.kind is Kind.STATE else None
+
+
+def _state_repeated(source: Source, claim: Claim, house: _House) -> str | None:
+    """Give the state that said so a sentence before its spokesman or minister says it again."""
+    if not holds_office(source.resolved or source.span.of(house.text), house.reading, house.text):
+        return None
+    said = [c for c in house.reading.claims if _says_again(claim, c, house.text)]
+    found = {state for c in said if (state := _state_behind(c.sources[-1], house))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _says_again(claim: Claim, earlier: Claim, text: str) -> bool:
+    """Say whether the earlier claim takes the same side of such an event, a sentence before."""
+    between = text[earlier.evidence[0].end : claim.evidence[0].start]
+    return (
+        bool(earlier.sources)
+        and earlier.event is claim.event
+        and earlier.factuality.affirmed is claim.factuality.affirmed
+        and earlier.evidence[0].end <= claim.evidence[0].start
+        and not re.search(r"\w\w[.!?]\s", between)
+        and len(between) < HEAD
+    )
 
 
 def _is_vague(words: str, language: str | None) -> bool:
