@@ -30,7 +30,9 @@ OWN = {"fr": ("10-manoeuvres.txt",), "en": ("09-exercises.txt",)}
 
 def main() -> None:
     """Print the table."""
-    print("| language | words | load, s | reader, words/s | parse alone, words/s | share of parse |")
+    print(
+        "| language | words | load, s | reader, words/s | parse alone, words/s | share of parse |"
+    )
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for language in TEXTS:
         print(_row(language, _documents(language)))
