@@ -34,6 +34,9 @@ class Actors(BaseModel):
     own: frozenset[str]
     general: frozenset[str]
     additive: frozenset[str]
+    nobody: frozenset[str]
+    papers: frozenset[str]
+    drills: frozenset[str]
 
 
 @cache

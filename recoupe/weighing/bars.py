@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 
+from recoupe.identity.actors import words_for
 from recoupe.identity.resolve import Identity, Kind, apart, same
 from recoupe.model.claim import EventType
 from recoupe.weighing.account import Account
@@ -19,6 +20,9 @@ PASSES_ON = {"supplier": ("supplier", "intermediary"), "intermediary": ("supplie
 NAMED = (EventType.EXERCISE, EventType.AGREEMENT)
 """Events that have a name of their own."""
 
+
+LONGEST = 31
+"""Days that one exercise may last."""
 
 TRADE = (
     EventType.TRANSFER,
@@ -45,6 +49,7 @@ def contrary(one: Account, other: Account) -> bool:
         or _other_amounts(one, other)
         or _added(one, other)
         or _other_periods(one, other)
+        or _several_beside_one(one, other)
     )
 
 
@@ -102,6 +107,28 @@ def _other_periods(one: Account, other: Account) -> bool:
         if len(mine) == len(theirs) == 1
         for a, b in product(mine, theirs)
     )
+
+
+def _several_beside_one(one: Account, other: Account) -> bool:
+    """Say whether one counts exercises together, and the other tells of a single one of them."""
+    return one.event is EventType.EXERCISE and any(
+        _counts_drills(t) and _is_single(u, t)
+        for mine, theirs in ((one, other), (other, one))
+        for t, u in product(mine.tellings, theirs.tellings)
+    )
+
+
+def _counts_drills(telling: Telling) -> bool:
+    drills = words_for("drills", telling.language)
+    return any(a.least > 1 and drills & set(a.unit.split()) for a in telling.counts)
+
+
+def _is_single(telling: Telling, several: Telling) -> bool:
+    if _counts_drills(telling):
+        return False
+    short = max((days.length for days in telling.when), default=0)
+    long = min((days.length for days in several.when), default=0)
+    return bool(telling.topics.names) or 0 < short <= LONGEST < long
 
 
 def _far(one: Amount, other: Amount) -> bool:

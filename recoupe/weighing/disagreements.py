@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from recoupe.model.claim import PARTICIPANTS
 from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef, Disagreement, Origin, Side
-from recoupe.weighing.amounts import Amount, differ
+from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.bars import part
 from recoupe.weighing.goods import kind_of
 from recoupe.weighing.telling import Telling
@@ -23,7 +24,7 @@ def disagreements(group: Sequence[Telling], of: Origins, texts: Texts) -> tuple[
     found = (
         _whether(group, of, texts),
         _certainty(group, of, texts),
-        _amounts("quantity", group, of, texts, lambda t: t.counts),
+        _amounts("quantity", group, of, texts, _counts),
         _amounts("value", group, of, texts, lambda t: t.sums),
         _amounts("participant", group, of, texts, _people),
         _dates(group, texts),
@@ -77,20 +78,47 @@ def _amounts(
     on: str, group: Sequence[Telling], of: Origins, texts: Texts, read: Callable[[Telling], Amounts]
 ) -> Disagreement | None:
     """Give each amount that another origin's cannot be true beside."""
-    told = [(t, read(t)[0]) for t in group if len(read(t)) == 1 and not t.denies]
+    told = [(t, read(t)) for t in group if read(t) and not t.denies]
     apart: dict[ClaimRef, Side] = {}
     for (one, mine), (other, theirs) in combinations(told, 2):
-        one_voice = of[one.ref] is of[other.ref] and one.ref.document == other.ref.document
-        if one_voice or not differ(mine, theirs) or part(one, mine, other, theirs):
+        if of[one.ref] is of[other.ref] and one.ref.document == other.ref.document:
             continue
-        for telling, found in ((one, mine), (other, theirs)):
-            words = found.span.of(texts[telling.ref.document])
-            apart.setdefault(telling.ref, Side(telling.ref, words, words))
+        for a, b in _at_odds(mine, theirs):
+            if not part(one, a, other, b):
+                for telling, found in ((one, a), (other, b)):
+                    words = found.span.of(texts[telling.ref.document])
+                    apart.setdefault(telling.ref, Side(telling.ref, words, words))
     return Disagreement(on, tuple(apart[ref] for ref in sorted(apart))) if apart else None
 
 
+def _at_odds(mine: Amounts, theirs: Amounts) -> tuple[tuple[Amount, Amount], ...]:
+    """Give the amounts of one thing of which none fits any on the other side.
+
+    One that is more than each of several is their whole, and fits.
+    """
+    pairs = [(a, b) for a in mine for b in theirs if comparable(a, b)]
+    return tuple(
+        (a, b)
+        for a, b in pairs
+        if all(differ(x, y) for x, y in pairs if x == a or y == b)
+        and not _is_whole(a, [y for x, y in pairs if x == a])
+        and not _is_whole(b, [x for x, y in pairs if y == b])
+    )
+
+
+def _is_whole(one: Amount, others: Sequence[Amount]) -> bool:
+    return len(others) > 1 and all(other.most < one.least for other in others)
+
+
+def _counts(telling: Telling) -> Amounts:
+    """Give what is counted, but for those who took part."""
+    return tuple(a for a in telling.counts if a not in _people(telling))
+
+
 def _people(telling: Telling) -> Amounts:
-    return tuple(a for a in (*telling.heads, *telling.counts) if kind_of(a.unit) == "personnel")
+    """Give the numbers of people who took part; who is trained or sent is counted like goods."""
+    counts = telling.counts if "participant" in PARTICIPANTS[telling.claim.event] else ()
+    return tuple(a for a in (*telling.heads, *counts) if kind_of(a.unit) == "personnel")
 
 
 def _dates(group: Sequence[Telling], texts: Texts) -> Disagreement | None:

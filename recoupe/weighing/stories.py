@@ -9,7 +9,7 @@ from recoupe.weighing.reprint import Printings
 from recoupe.weighing.telling import Telling
 
 NAMES = 2
-"""Names of people, companies or goods in common that make one story, with a state in common."""
+"""Names of people, companies, goods or drills in common that make one story, with a state in common."""
 
 STATES = 2
 """States in common that make one story, with a name in common."""
@@ -41,7 +41,8 @@ def _names(tellings: Sequence[Telling]) -> Keys:
     for telling in tellings:
         bearers = (who for fillers in telling.who.values() for who in fillers)
         found[telling.ref.document] |= {who.key for who in bearers if who.kind is Kind.NAME}
-        found[telling.ref.document] |= {name for item in telling.items for name in item.names}
+        things = (*telling.items, telling.topics)
+        found[telling.ref.document] |= {name for thing in things for name in thing.names}
     return found
 
 
