@@ -29,10 +29,13 @@ HEAD = f"""\
 # Scores
 
 Made by `.venv/bin/python -m benchmarks.scores > docs/scores.md`, with reader `{READER}`.
-Gold claims lie in `../shared/corpus` and are not part of the project; the scorers are `../shared/tools/score_claims.py` and `score_findings.py`, and the figures stand as they print them.
-A second reading by a person reaches claims F1 0.90 in French and 0.88 in English, full 0.74 and 0.83: that is the measure to stand beside.
-The rules were written with all of these texts in view, so that unseen texts are read less well than *dev* says; *train* was looked at least closely.
-The pipelines have a page of their own: [pipelines.md](pipelines.md). Speed is printed by `python -m benchmarks.reading`.
+Gold claims lie in `../shared/corpus` and are not part of the project; the scorers are
+`../shared/tools/score_claims.py` and `score_findings.py`, and the figures stand as they print them.
+A second reading by a person reaches claims F1 0.90 in French and 0.88 in English, full 0.74 and
+0.83: that is the measure to stand beside.
+The rules were written with all of these texts in view, so that unseen texts are read less well.
+The pipelines have a page of their own: [pipelines.md](pipelines.md).
+Speed is printed by `python -m benchmarks.reading`.
 """
 
 
