@@ -9,7 +9,7 @@ from recoupe.weighing.reprint import Printings
 from recoupe.weighing.telling import Telling
 
 NAMES = 2
-"""Names of people, companies, goods or drills in common that make one story, with a state in common."""
+"""Names of people, companies, goods or drills in common, beside a state, that make one story."""
 
 STATES = 2
 """States in common that make one story, with a name in common."""
