@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from recoupe.identity.actors import plain, words_for
+from recoupe.identity.described import meant
 from recoupe.identity.resolve import (
     Identify,
     Identity,
@@ -35,8 +36,10 @@ def speaker(source: Source, reading: Reading, text: str, identify: Identify) -> 
     and its leader for the body, a report for its author; anybody else for himself.
     """
     said = source.span.of(text)
-    words = source.resolved or said
+    words = meant(source, reading, text)
     found = of_state(identify(source.span, source.resolved))
+    if found.kind is Kind.DESCRIBED and words != (source.resolved or said):
+        found = of_state(identity(words, reading.language))
     if found.kind is Kind.STATE:
         return found
     literal = of_state(identity(said, reading.language))

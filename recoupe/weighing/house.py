@@ -1,0 +1,80 @@
+"""Who speaks where a document names nobody, and the works that its text brings in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.identity.actors import plain
+from recoupe.identity.resolve import Identify, Identity, Kind, identifier, identity
+from recoupe.identity.speaker import of_state
+from recoupe.languages.outlets import Kind as Outlets
+from recoupe.languages.outlets import outlet
+from recoupe.model.claim import EventType
+from recoupe.model.document import Document
+from recoupe.model.reading import Reading
+
+HEAD = 400
+"""Code points in which a dateline stands."""
+
+DATELINE = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)\s*[-–—]")
+"""`PARIS, 18 juin 2024 (AFP) - `, `Dubai (Transpress) — `"""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A document, and who stands behind it.
+
+    name: the agency of its dateline, else its publisher. authors: key of a work → who published it.
+    """
+
+    reading: Reading
+    text: str
+    identify: Identify
+    name: str | None
+    agency: bool
+    authors: Mapping[str, Identity]
+
+    @classmethod
+    def of(cls, reading: Reading, document: Document) -> "House":
+        identify = identifier(reading, document.text)
+        agency = _agency(document)
+        name = agency or reading.publisher or document.publisher
+        works = _authors(reading, document.text, identify)
+        return cls(reading, document.text, identify, name, agency is not None, works)
+
+    @property
+    def published(self) -> frozenset[str]:
+        """Give the keys of those who published a work."""
+        return frozenset(author.key for author in self.authors.values())
+
+    @property
+    def rank(self) -> tuple[str, bool, str]:
+        """Order houses that print one sentence: the first is where it comes from."""
+        return (self.reading.published or "9999", not self.agency, plain(self.name or "~"))
+
+
+def outlet_key(name: str) -> str:
+    """Give one key to all outlets of one owner, and to a state and its media."""
+    known = outlet(name)
+    if known is None:
+        found = identity(name, None)
+        return found.country if found.kind is Kind.BODY and found.country else found.key
+    return known.country if known.kind is Outlets.STATE else plain(known.owner or known.name)
+
+
+def _agency(document: Document) -> str | None:
+    """Give the agency of a dateline."""
+    match = DATELINE.search(document.text[:HEAD])
+    return match[1].strip() if match else None
+
+
+def _authors(reading: Reading, text: str, identify: Identify) -> Mapping[str, Identity]:
+    """Give who published the works that the document tells the publication of, by their keys."""
+    found: dict[str, Identity] = {}
+    for claim in reading.claims:
+        publishers = claim.fillers("publisher")
+        if claim.event is EventType.DISCLOSURE and claim.factuality.affirmed and publishers:
+            author = of_state(identify(publishers[0].span, publishers[0].resolved))
+            for work in claim.fillers("subject"):
+                found.setdefault(identify(work.span, work.resolved).key, author)
+    return found
