@@ -78,7 +78,7 @@ def identity(words: str, language: str | None, named: bool = True) -> Identity:
         return Identity(key, Kind.BODY, country)
     if _is_described(words, language, named):
         return Identity(key, Kind.DESCRIBED, country)
-    return Identity(key, Kind.NAME, country)
+    return Identity(_name_key(_without_noun(words, language), language), Kind.NAME, country)
 
 
 def same(one: Identity, other: Identity) -> bool:
@@ -182,6 +182,16 @@ def _name_key(words: str, language: str | None) -> str:
     drop = words_for("articles", language) | legal_forms()
     kept = [w for w in plain(words).split() if w not in drop]
     return " ".join(kept) or plain(words)
+
+
+def _without_noun(words: str, language: str | None) -> str:
+    """Give *BlackMoon* for *hacker group BlackMoon*: the nouns that stand right before a name."""
+    parts = words.split()
+    first = next((i for i, part in enumerate(parts) if _has_capital(part)), 0)
+    before = {plain(part) for part in parts[:first]}
+    if before & (words_for("prepositions", language) | words_for("bodies", language)):
+        return words
+    return " ".join(parts[first:])
 
 
 class _LegalForms(BaseModel):

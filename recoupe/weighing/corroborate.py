@@ -12,7 +12,7 @@ from recoupe.weighing.disagreements import between_origins, disagreements
 from recoupe.weighing.independence import is_independent
 from recoupe.weighing.match import events, links
 from recoupe.weighing.telling import Telling, tellings
-from recoupe.weighing.trace import Provenance, provenance
+from recoupe.weighing.trace import Papers, Provenance, provenance
 
 Traces = Mapping[ClaimRef, Provenance]
 Group = Sequence[Telling]
@@ -65,8 +65,10 @@ def status(claims: Sequence[Factuality], named: Sequence[Origin], values_differ:
 def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
     """Give the origins of a group, each with its least certain reading within a document."""
     by_key: dict[str, list[Telling]] = defaultdict(list)
+    joined = _papers_joined(group, traces)
     for telling in group:
-        by_key[traces[telling.ref].key].append(telling)
+        key = traces[telling.ref].key
+        by_key[joined.get(key, key)].append(telling)
     return tuple(
         Origin(
             name=traces[told[0].ref].name,
@@ -76,6 +78,17 @@ def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
         )
         for key, told in by_key.items()
     )
+
+
+def _papers_joined(group: Group, traces: Traces) -> Mapping[str, str]:
+    """Give the key of the published work that bare *documents* in the same finding must be.
+
+    Two articles on one leak have one origin, though only one says who published it.
+    """
+    found = [traces[telling.ref] for telling in group]
+    works = {each.key for each in found if each.papers is Papers.PUBLISHED}
+    bare = {each.key for each in found if each.papers is Papers.BARE}
+    return dict.fromkeys(bare, min(works)) if works else {}
 
 
 def _reading(told: Sequence[Telling]) -> Factuality:

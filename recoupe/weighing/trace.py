@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from recoupe.identity.actors import words_for
 from recoupe.identity.described import is_bare, meant
@@ -19,12 +20,19 @@ from recoupe.weighing.untraced import is_hearsay, is_vague
 from recoupe.weighing.voices import voices
 
 
+class Papers(Enum):
+    """Whether a source is papers that somebody published, or of which nobody is told to have."""
+
+    PUBLISHED = "published"
+    BARE = "bare"
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Whose knowledge a claim is. key: equal for one origin; chain: keys of who passed it on.
 
     traced: False where nobody can be named. headline: the document's own, above its text.
-    papers: papers of which nobody is told to have published them.
+    papers: None where the source is no papers.
     """
 
     key: str
@@ -32,7 +40,7 @@ class Provenance:
     traced: bool
     chain: tuple[str, ...] = ()
     headline: bool = False
-    papers: bool = False
+    papers: Papers | None = None
 
 
 def provenance(
@@ -75,12 +83,16 @@ def _from_source(claim: Claim, house: House, one_voice: Mapping[str, str]) -> Pr
         words,
         traced=not is_vague(words, language),
         chain=chain,
-        papers=_are_papers(words, language) and key not in house.published,
+        papers=_papers(key, words, house),
     )
 
 
-def _are_papers(words: str, language: str | None) -> bool:
-    return is_bare(words, language) and head(words, language) in words_for("papers", language)
+def _papers(key: str, words: str, house: House) -> Papers | None:
+    language = house.reading.language
+    if key in house.published:
+        return Papers.PUBLISHED
+    papers = head(words, language) in words_for("papers", language)
+    return Papers.BARE if papers and is_bare(words, language) else None
 
 
 def _key(source: Source, house: House, one_voice: Mapping[str, str]) -> str:
