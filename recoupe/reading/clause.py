@@ -93,6 +93,8 @@ def subjects(verb: Token) -> list[Token]:
         return []
     if relation in ("acl", "amod") and head.pos_ in NOMINAL:
         return conjuncts(head) if not is_infinitive(verb) else []
+    if relation == "parataxis" and head.pos_ in ("NOUN", "PROPN") and is_finite(verb):
+        return conjuncts(head) if head.i < verb.i else []  # *X, the exporter, signed*
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(head) if head.pos_ != "NOUN" or children(head, "cop") else []
     if relation in ("xcomp", "advcl", "ccomp") and not is_finite(verb):

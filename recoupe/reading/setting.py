@@ -155,7 +155,8 @@ class Setting:
 
     def _following(self, head: Token) -> Name | None:
         """*L'entreprise chinoise CETC*: the name right after, wherever the parser hung it."""
-        for token in head.doc[head.i + 1 : head.i + 4]:
+        last = max((t.i for t in _core(head)), default=head.i)
+        for token in head.doc[max(last, head.i) + 1 : max(last, head.i) + 4]:
             near = self.name(token)
             if near and KINDS[near.type] is Kind.AGENT:
                 return near if near.first == token.i else None
