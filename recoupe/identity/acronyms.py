@@ -36,8 +36,9 @@ def _long(words: list[str], short: str) -> str | None:
     'Center for Strategic and International Studies'
     """
     for start in range(len(words) - 1, -1, -1):
-        capitals = "".join(word[0] for word in words[start:] if word[0].isupper())
-        if capitals == short and words[start][0].isupper():
+        firsts = [re.split(r"['’]", word)[-1][:1] for word in words[start:]]
+        capitals = "".join(first for first in firsts if first.isupper())
+        if capitals == short and firsts[0].isupper():
             return " ".join(words[start:])
         if len(capitals) > len(short):
             return None
