@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from recoupe.model.claim import PARTICIPANTS
+from recoupe.model.claim import PARTICIPANTS, Tense
 from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef, Disagreement, Origin, Side
 from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.bars import part
-from recoupe.weighing.goods import kind_of
+from recoupe.weighing.goods import kind_of, kinds
 from recoupe.weighing.telling import Telling
 
 Origins = Mapping[ClaimRef, Origin]
@@ -27,7 +27,9 @@ def disagreements(group: Sequence[Telling], of: Origins, texts: Texts) -> tuple[
         _amounts("quantity", group, of, texts, _counts),
         _amounts("value", group, of, texts, lambda t: t.sums),
         _amounts("participant", group, of, texts, _people),
-        _dates(group, texts),
+        _dates(group, of, texts),
+        _differing("place", group, of, texts, _other_places),
+        _differing("item", group, of, texts, _other_goods),
     )
     return tuple(one for one in found if one is not None)
 
@@ -121,16 +123,60 @@ def _people(telling: Telling) -> Amounts:
     return tuple(a for a in (*telling.heads, *counts) if kind_of(a.unit) == "personnel")
 
 
-def _dates(group: Sequence[Telling], texts: Texts) -> Disagreement | None:
-    """Give the dates that have no day in common."""
-    told = [t for t in group if len(t.when) == 1]
+def _dates(group: Sequence[Telling], of: Origins, texts: Texts) -> Disagreement | None:
+    """Give the dates that have no day in common; or of one who has it done, one to come."""
+    return _differing("date", group, of, texts, _other_days)
+
+
+def _other_days(one: Telling, other: Telling) -> bool:
+    if len(one.when) != 1 or len(other.when) != 1:
+        return False
+    return not one.when[0].meets(other.when[0]) or _is_before(one, other) or _is_before(other, one)
+
+
+def _is_before(one: Telling, other: Telling) -> bool:
+    """Say whether one has it done, or going on, before the day when the other has it to come."""
+    return (
+        one.ref.document == other.ref.document
+        and one.claim.tense is not Tense.FUTURE
+        and other.claim.tense is Tense.FUTURE
+        and one.when[0].first < other.when[0].first
+    )
+
+
+def _other_places(one: Telling, other: Telling) -> bool:
+    """Say whether each names one country as the place, and not the same."""
+    return len(one.where) == len(other.where) == 1 and one.where != other.where
+
+
+def _other_goods(one: Telling, other: Telling) -> bool:
+    """Say whether the goods are of other kinds, named or told by nouns that can be told apart."""
+    mine, theirs = _kinds(one), _kinds(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _kinds(telling: Telling) -> frozenset[str]:
+    """Give the kinds of goods; nothing where some could be of any kind."""
+    known = [item.kinds & kinds() for item in telling.items]
+    return frozenset().union(*known) if all(known) else frozenset()
+
+
+def _differing(
+    on: str,
+    group: Sequence[Telling],
+    of: Origins,
+    texts: Texts,
+    differ: Callable[[Telling, Telling], bool],
+) -> Disagreement | None:
+    """Give the words of a role of those who differ, where two origins do."""
+    told = [t for t in group if not t.denies and t.claim.fillers(on)]
     apart: dict[ClaimRef, Side] = {}
     for one, other in combinations(told, 2):
-        if not one.when[0].meets(other.when[0]):
+        if of[one.ref] is not of[other.ref] and differ(one, other):
             for telling in (one, other):
-                words = telling.claim.fillers("date")[0].span.of(texts[telling.ref.document])
+                words = telling.claim.fillers(on)[0].span.of(texts[telling.ref.document])
                 apart.setdefault(telling.ref, Side(telling.ref, words, words))
-    return Disagreement("date", tuple(apart[ref] for ref in sorted(apart))) if apart else None
+    return Disagreement(on, tuple(apart[ref] for ref in sorted(apart))) if apart else None
 
 
 def _told(on: str, tellings: Sequence[Telling], texts: Texts) -> Disagreement:

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.identity.actors import plain, words_for
-from recoupe.identity.resolve import Identify, Identity, identifier, inside_a_sentence
+from recoupe.identity.resolve import (
+    Identify,
+    Identity,
+    countries_inside,
+    identifier,
+    inside_a_sentence,
+)
 from recoupe.model.claim import PARTICIPANTS, Claim, Role
 from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef
@@ -21,7 +27,8 @@ class Telling:
 
     sentence: the words that tell the event; language: of the document, empty where unknown.
     who: participant role → identities; topics: words of subject, name and reason.
-    counts, sums: of what took part, in pieces and in money; heads: numbers of participants.
+    where: countries of its places; heads: numbers of participants.
+    counts, sums: of what took part, in pieces and in money.
     """
 
     ref: ClaimRef
@@ -32,6 +39,7 @@ class Telling:
     items: tuple[Item, ...]
     topics: Item
     when: tuple[Days, ...]
+    where: frozenset[str]
     counts: tuple[Amount, ...]
     sums: tuple[Amount, ...]
     heads: tuple[Amount, ...]
@@ -72,6 +80,7 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         items=tuple(_item(role, text, reading) for role in claim.fillers("item")),
         topics=_topics(claim, text, reading),
         when=tuple(found for found in dates if found),
+        where=_countries(claim.fillers("place"), text, language),
         counts=_amounts(claim.fillers("quantity"), text, language),
         sums=_amounts(claim.fillers("value"), text, language),
         heads=_amounts(claim.participants(), text, language),
@@ -90,6 +99,11 @@ def _says(field: str, sentence: str, language: str) -> bool:
 def _amounts(roles: Sequence[Role], text: str, language: str) -> tuple[Amount, ...]:
     read = (amount(role, text, language) for role in roles)
     return tuple(found for found in read if found is not None)
+
+
+def _countries(roles: Sequence[Role], text: str, language: str) -> frozenset[str]:
+    words = (role.resolved or role.span.of(text) for role in roles)
+    return frozenset(code for place in words for code in countries_inside(place, language))
 
 
 def _item(role: Role, text: str, reading: Reading) -> Item:
