@@ -207,7 +207,10 @@ def _source(told_by: Chain, here: Scene) -> Iterator[Source]:
 
 
 def _without_repeats(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Leave out a role told twice, and a party inside the words of another: *soldiers of the X*."""
     kept: dict[tuple[str, Span, str | None], Role] = {}
     for role in roles:
-        kept.setdefault((role.name, role.span, role.resolved), role)
+        parties = [r for r in kept.values() if _is_participant(r) and r.name != role.name]
+        if not (_is_participant(role) and any(r.span.overlaps(role.span) for r in parties)):
+            kept.setdefault((role.name, role.span, role.resolved), role)
     return tuple(kept.values())

@@ -109,7 +109,8 @@ def announced(line: Line) -> Iterator[Candidate]:
         first = _past_adjectives(line, stop)
         end = _quoted(line, first) or _run(line, first)
         if end > first:
-            yield Candidate(first, end, kind, 6, sure=line.low_word(end) in QUOTES)
+            named = first == stop and all(tag == "PROPN" for tag in line.tags[first:end])
+            yield Candidate(first, end, kind, 6, named or line.low_word(end) in QUOTES)
 
 
 def _past_adjectives(line: Line, i: int) -> int:
