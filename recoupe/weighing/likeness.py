@@ -77,13 +77,16 @@ def likeness(one: Account, other: Account, ties: Ties) -> float:
 def side_likeness(one: Account, other: Account, ties: Ties) -> float:
     """Give the points of a denial, or of a mention that commits to nothing, beside an event.
 
-    It rests on an event told before; that it comes after one speaks for it.
+    It rests on an event told before, whose date it need not repeat; that it comes after one
+    speaks for it.
     """
     after = any(
         t.ref.document == u.ref.document and t.ref.index > u.ref.index
         for t, u in product(one.tellings, other.tellings)
     )
     points = _nearness(one, other) + _people(one, other) + sum(_telling_points(one, other, ties))
+    if one.documents <= other.documents:
+        points -= _staleness(one, other)
     together = any(t.sentence == u.sentence for t, u in product(one.tellings, other.tellings))
     return points + AFTER * after + ONE_SENTENCE * together + ACCUSED * _accused(one, other, ties)
 
@@ -180,12 +183,19 @@ def _times(one: Account, other: Account) -> float:
     meeting = [max(a.length, b.length) for a, b in product(one.when, other.when) if a.meets(b)]
     shortest = min(meeting, default=1000)
     points = DAY if shortest <= 31 else YEAR if shortest <= 366 else 0.0
-    for dated, undated in ((one, other), (other, one)):
-        if dated.when and not undated.when:
-            points += BACKGROUND * _is_background(dated, undated) + OVER * _is_over(dated, undated)
+    points += _staleness(one, other)
     tenses = [{t.claim.tense for t in account.tellings} for account in (one, other)]
     apart = {Tense.PAST} in tenses and {Tense.FUTURE} in tenses
     return points + OTHER_TENSE * apart
+
+
+def _staleness(one: Account, other: Account) -> float:
+    """Take points where one has a date, and the other, without one, would lie far from it."""
+    return sum(
+        BACKGROUND * _is_background(dated, undated) + OVER * _is_over(dated, undated)
+        for dated, undated in ((one, other), (other, one))
+        if dated.when and not undated.when
+    )
 
 
 def _is_background(dated: Account, undated: Account) -> bool:
