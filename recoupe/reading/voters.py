@@ -56,7 +56,18 @@ def pipelined(line: Line) -> Iterator[Candidate]:
     for ent in line.doc.ents:
         dashes = [i for i in range(ent.start, ent.end) if _parts(line, i)]
         for first, end in pairwise([ent.start - 1, *dashes, ent.end]):
-            yield Candidate(first + 1, end, LABELS.get(ent.label_), 3)
+            yield Candidate(first + 1, _ended(line, first + 1, end), LABELS.get(ent.label_), 3)
+
+
+def _ended(line: Line, first: int, end: int) -> int:
+    """A name that breaks off at *du*, *of the* goes on over the name behind, or ends before."""
+    if end < 1 or line.tags[end - 1 : end] not in (("ADP",), ("DET",)):
+        return end
+    if line.capital(end) and line.tags[end : end + 1] == ("PROPN",):
+        return end + 1
+    while end > first + 1 and line.tags[end - 1] in ("ADP", "DET"):
+        end -= 1
+    return end
 
 
 def _parts(line: Line, i: int) -> bool:
