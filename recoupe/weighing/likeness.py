@@ -35,8 +35,9 @@ SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 DAY, YEAR, BACKGROUND, OVER, OTHER_TENSE = 1.0, 0.5, -1.5, -2.0, -1.0
 VOICE = 1.0
 
-AFTER, ONE_SENTENCE, ACCUSED = 0.25, 1.0, 0.75
-"""Of a denial: after the event, in one sentence with it, by one who took part in it."""
+AFTER, ONE_SENTENCE, ACCUSED, OWN_WORD = 0.25, 1.0, 0.75, -1.5
+"""Of a denial: after the event, in one sentence with it, by one who took part in it; against
+what the document says itself."""
 
 CLOSE = 300
 """Code points between two sentences that are near."""
@@ -88,7 +89,17 @@ def side_likeness(one: Account, other: Account, ties: Ties) -> float:
     if one.documents <= other.documents:
         points -= _staleness(one, other)
     together = any(t.sentence == u.sentence for t, u in product(one.tellings, other.tellings))
-    return points + AFTER * after + ONE_SENTENCE * together + ACCUSED * _accused(one, other, ties)
+    points += AFTER * after + ONE_SENTENCE * together + ACCUSED * _accused(one, other, ties)
+    return points + OWN_WORD * _in_its_own_voice(one, other)
+
+
+def _in_its_own_voice(one: Account, other: Account) -> bool:
+    """Say whether a document would contradict what it says itself: it means another event."""
+    mine, theirs = (
+        {t.ref.document for t in account.tellings if not t.claim.sources}
+        for account in (one, other)
+    )
+    return bool(mine & theirs) and any(t.denies for t in one.tellings)
 
 
 def _accused(one: Account, other: Account, ties: Ties) -> bool:
