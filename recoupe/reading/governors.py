@@ -151,7 +151,9 @@ def _is_purpose(child: Token, word: Token) -> bool:
 
 
 def says(word: Token, setting: Setting) -> bool:
-    """Say whether a word is a verb of saying in this place."""
+    """Say whether a word is a verb of saying in this place, or the noun of one: *faire état*."""
+    if word.pos_ == "NOUN":
+        return any(entry(c, setting.lexicon.say) for c in children(word, "cop"))
     return word.pos_ in ("VERB", "AUX", "ADJ") and bool(entry(word, setting.lexicon.say))
 
 

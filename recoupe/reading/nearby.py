@@ -13,7 +13,7 @@ from recoupe.reading.clause import base, is_finite, is_passive, preposition
 from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY)
-BEFORE, AFTER = 14, 12
+BEFORE, AFTER = 14, 16
 """Words before and after the verb among which a participant is looked for."""
 
 
@@ -84,6 +84,7 @@ def _after(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, T
         if token.pos_ == "ADP":
             opened = frame.prepositions.get(token.lemma_.lower())
         elif token.pos_ in ("NOUN", "PROPN") and opened:
-            if opened in PARTICIPANTS[EventType(frame.event)] and setting.kind(token) in ACTORS:
+            kinds = (*ACTORS, Kind.PLACE) if opened == "recipient" else ACTORS
+            if opened in PARTICIPANTS[EventType(frame.event)] and setting.kind(token) in kinds:
                 yield opened, token
             opened = None

@@ -50,6 +50,8 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     if not groups:
         return (Chain(()),)
     inner, *outer = groups
+    if all(setting.kind(speaker) is Kind.DOCUMENT for speaker in inner[0][1:]):
+        inner = (inner[0][:1], *inner[1:])  # *invoices and bank statements* are one source
     reasons = tuple(Reason(rule, where(word)) for _, word, rule in groups)
     tail = tuple(g[0][0] for g in outer)
     return tuple(Chain((speaker, *tail), reasons) for speaker in inner[0])
