@@ -12,9 +12,10 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import base, is_finite, is_participle
-from recoupe.reading.governors import can_speak, negation
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.negation import negation
 from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import can_speak
 
 BREAKS = frozenset((",", "»", "”", '"', "–", "—", "-", ";", "«", "“", ":"))
 LONGEST = 26

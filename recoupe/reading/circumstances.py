@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, Role
 from recoupe.model.value import Date, Money, Quantity
-from recoupe.reading.events import Event
+from recoupe.reading.event import Event
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.scene import Measure, Scene
 from recoupe.reading.setting import Setting

@@ -3,25 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import (
     RELATIVES,
-    auxiliaries,
     base,
     children,
-    conjuncts,
     is_finite,
     is_infinitive,
     is_participle,
     is_passive,
-    preposition,
-    subjects,
 )
-from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.setting import Kind, Setting
+from recoupe.reading.lemmas import entry
+from recoupe.reading.negation import negation
+from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import says
 
 ASIDE = ("parataxis", "appos", "advcl", "dislocated", "discourse", "list")
 
@@ -150,180 +147,6 @@ def _is_purpose(child: Token, word: Token) -> bool:
     )
 
 
-def says(word: Token, setting: Setting) -> bool:
-    """Say whether a word is a verb of saying in this place, or the noun of one: *faire état*."""
-    if word.pos_ == "NOUN":
-        return any(entry(c, setting.lexicon.say) for c in children(word, "cop"))
-    return word.pos_ in ("VERB", "AUX", "ADJ") and bool(entry(word, setting.lexicon.say))
-
-
-def speakers(word: Token, setting: Setting) -> list[Token]:
-    """Give who speaks by a verb of saying: its subject, in a passive its agent."""
-    if is_passive(word):
-        agents = [c for c in word.children if c.dep_ == "obl:agent"]
-        told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
-        return told_by or _stated_in(word, setting)
-    return [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
-
-
-def _stated_in(word: Token, setting: Setting) -> list[Token]:
-    """*Dans le rapport, il est indiqué que*: the document in which it is said."""
-    if any(c.dep_ == "nsubj:pass" for c in word.children):
-        return []
-    for token in word.doc[word.sent.start : word.i]:
-        if token.pos_ in ("NOUN", "PRON") and preposition(token) in setting.lexicon.sources.inside:
-            pronoun = any(c.pos_ == "PRON" for c in token.children)
-            if setting.kind(token) in (Kind.DOCUMENT, Kind.PRONOUN) or pronoun:
-                return [token]
-    return []
-
-
-def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
-    """*The photographs show* is a source, *the trend shows* is none: a thing says nothing."""
-    if not any(lemma in setting.lexicon.sources.evidential for lemma in lemmas(word)):
-        return True
-    return setting.kind(subject) is not Kind.UNKNOWN
-
-
-def can_speak(token: Token, setting: Setting) -> bool:
-    """Say whether a noun can be the source of a claim."""
-    if token.lower_.strip("-") in setting.lexicon.sources.mute or (
-        setting.is_measured(token) and setting.kind(token) is Kind.MEASURE
-    ):
-        return False
-    kind = setting.kind(token)
-    return kind in (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN, Kind.PLACE) or (
-        kind is Kind.UNKNOWN and token.pos_ in ("NOUN", "PROPN")
-    )
-
-
-def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
-    """Give verb and speaker of words put after what is said: *…, a indiqué le ministre*.
-
-    The parser's worst case, so that the order of the words leads: a comma or closing quotation
-    mark, a verb of saying, a noun phrase.
-    """
-    doc = sentence.doc
-    for token in sentence:
-        if token.i == sentence.start or not _can_introduce(token, setting):
-            continue
-        before = token.i - 1
-        while before > sentence.start and doc[before].pos_ in ("AUX", "PRON", "ADV"):
-            before -= 1
-        if doc[before].text not in BREAKS:
-            continue
-        speaker = _noun_after(token, sentence, setting)
-        if speaker is not None:
-            return token, speaker
-    return None
-
-
-BREAKS = (",", "»", "”", '"', "–", "—", "-")
-
-
-def _can_introduce(token: Token, setting: Setting) -> bool:
-    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
-        return False
-    if entry(token, setting.lexicon.say):
-        return True
-    return any(c.source and not c.wish for c in entry(token, setting.lexicon.governors))
-
-
-def _noun_after(verb: Token, sentence: Tokens, setting: Setting) -> Token | None:
-    """Give the head of the noun phrase right after a verb, adverbs and dates apart."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 9, sentence.end)]:
-        if token.pos_ in ("NOUN", "PROPN") and not setting.is_measured(token):
-            head = token
-            while (
-                base(head) in ("compound", "amod", "flat", "nmod")
-                and head.head.i > verb.i
-                and (head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i)
-            ):
-                head = head.head
-            return head if can_speak(head, setting) else None
-        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON", "VERB") or (
-            token.pos_ == "PRON" and can_speak(token, setting)
-        ):
-            return token if token.pos_ == "PRON" else None
-        if token.pos_ == "VERB" and token.lower_ not in ("savoir",):
-            return None
-    return None
-
-
-def negation(word: Token, setting: Setting) -> Token | None:
-    """Give the word that negates a verb or its noun phrases, None where nothing does.
-
-    *Ne … que* limits and does not negate; *ne* alone (*avant qu'il ne livre*) says nothing.
-    """
-    cues = setting.lexicon.cues
-    before = word.doc[max(word.sent.start, word.i - 1) : word.i]
-    for token in before:
-        if token.lower_ in cues.correlative:
-            return token
-    around = [word, *auxiliaries(word)]
-    near = [c for w in around for c in w.children if c.i < word.i + 6]
-    half = next((c for c in near if c.lower_ in cues.half_negators), None)
-    for child in near:
-        if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
-            if not (cues.half_negators and child.lower_ in cues.need_half and half is None):
-                return child
-    for noun in children(word, "nsubj", "obj"):
-        if no := negated_noun(noun, setting):
-            return no
-    if half is not None and (no := _second_half(half, word, setting)):
-        return no
-    return _negative_phrase(word, setting)
-
-
-def _second_half(half: Token, word: Token, setting: Setting) -> Token | None:
-    """Find *pas*, *ni*, *aucun* after *ne* where the parser hung it elsewhere in the clause."""
-    cues = setting.lexicon.cues
-    for token in word.doc[half.i + 1 : word.i + 7]:
-        if token.sent != word.sent or token.text in (";", ":", "."):
-            return None
-        if token.lower_ in cues.negators and token.pos_ != "NOUN":
-            return token
-    return None
-
-
-def _negative_phrase(word: Token, setting: Setting) -> Token | None:
-    for mark in children(word, "mark", "case"):
-        if mark.lower_ in setting.lexicon.cues.without:
-            return mark
-    return None
-
-
-def negated_noun(noun: Token, setting: Setting) -> Token | None:
-    """Give the *aucun*, *no* before a noun, None where there is none."""
-    for child in noun.children:
-        if base(child) in ("det", "advmod", "cc", "case", "amod") and child.i < noun.i:
-            if child.lower_ in setting.lexicon.cues.negative_determiners:
-                return child
-            if child.lower_ in setting.lexicon.cues.without:
-                return child
-    return None
-
-
-def is_conditional(verb: Token, setting: Setting) -> Token | None:
-    """Give the verb or auxiliary that stands in the conditional, None where none does.
-
-    By the form, an ending after the infinitive: surer than the tagger (docs/pipelines.md).
-    """
-    rules = setting.lexicon.cues.conditional
-    for token in (verb, *auxiliaries(verb)):
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
-            continue
-        for ending in rules.endings:
-            stem = token.lower_.removesuffix(ending)
-            if stem != token.lower_ and (stem in rules.stems or _is_infinitive(stem, token)):
-                return token
-    return None
-
-
-def _is_infinitive(stem: str, token: Token) -> bool:
-    return stem.endswith("r") and any(stem in (lemma, lemma[:-1]) for lemma in lemmas(token))
-
-
 def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue]]:
     """Give the governors before an event that the parser did not put above it.
 
@@ -369,14 +192,6 @@ def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
         or (t.pos_ == "PRON" and (t.lower_ in relatives or t.lower_ in RELATIVES))
         for t in anchor.doc[start : anchor.i]
     )
-
-
-def negated(word: Token, setting: Setting) -> Token | None:
-    if word.pos_ == "NOUN":
-        return negated_noun(word, setting) or (
-            negation(word.head, setting) if base(word) in ("obj", "nsubj") else None
-        )
-    return negation(word, setting)
 
 
 def left_unsaid(anchor: Token, setting: Setting) -> Token | None:

@@ -15,7 +15,8 @@ from recoupe.model.factuality import Certainty
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.reading.circumstances import circumstances
-from recoupe.reading.events import Event, events, leans_back
+from recoupe.reading.event import Event
+from recoupe.reading.events import events, leans_back
 from recoupe.reading.factuality import factuality, hedges, reaches
 from recoupe.reading.lowered import lowered
 from recoupe.reading.parse import parse, pipeline, where

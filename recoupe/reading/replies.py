@@ -13,11 +13,12 @@ from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
 from recoupe.reading.clause import children, conjuncts
-from recoupe.reading.governors import inverted, negated_noun, negation, says, speakers
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.negation import negated_noun, negation
 from recoupe.reading.parse import where
 from recoupe.reading.scene import Scene
 from recoupe.reading.setting import Kind, Setting
+from recoupe.reading.speakers import inverted, says, speakers
 
 
 def replies(

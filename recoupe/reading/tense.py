@@ -11,8 +11,10 @@ from recoupe.reading.clause import (
     is_infinitive,
     is_participle,
 )
-from recoupe.reading.governors import cue, is_conditional, negation, steps
+from recoupe.reading.conditional import is_conditional
+from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.negation import negation
 from recoupe.reading.setting import Setting
 
 DURABLE = frozenset(

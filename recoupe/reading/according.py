@@ -1,0 +1,72 @@
+"""*Selon X*, *according to X*: the source that the words govern."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from recoupe.reading.citing import Group, cited_by, citing
+from recoupe.reading.clause import base
+from recoupe.reading.lemmas import entry
+from recoupe.reading.setting import Kind, Setting
+from recoupe.reading.speakers import can_speak
+
+
+def according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Group]:
+    """*Selon X*, *according to X*: the noun that the words govern."""
+    for token in sentence:
+        for words in entry(token, setting.lexicon.according):
+            if words in setting.lexicon.sources.weak_according and token.i != sentence.start:
+                continue
+            after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
+            source = _governed_noun(token, after, setting)
+            if source and _is_own(source, setting):
+                break
+            if source and anchor not in source.subtree:
+                yield from citing(source, token, setting)
+                yield [source], token, "according to"
+                yield from ((b, w, r) for b, w, r in cited_by(source, setting))
+            break
+
+
+def _is_own(source: Token, setting: Setting) -> bool:
+    """*D'après notre lecture*, *by our count*: the document's own voice."""
+    own = any(c.lower_ in setting.lexicon.sources.first_person for c in source.children)
+    return own and setting.kind(source) not in (Kind.AGENT, Kind.DOCUMENT)
+
+
+def _governed_noun(opening: Token, after: int, setting: Setting) -> Token | None:
+    doc = opening.doc
+    for token in doc[after : after + 7]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM") or setting.name(token):
+            if token.lower_ in setting.lexicon.sources.relative:
+                return _before(opening)
+            head = _phrase_head(token, opening)
+            return head if can_speak(head, setting) or setting.name(head) else None
+        if token.is_punct and token.text not in '«“"':
+            return None
+    return None
+
+
+def _before(opening: Token) -> Token | None:
+    """*Un rapport selon lequel*: the noun before."""
+    for token in reversed(opening.doc[opening.sent.start : opening.i]):
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+            while base(head) in ("nmod", "flat", "amod", "appos") and head.head.i < head.i:
+                head = head.head
+            return head
+    return None
+
+
+def _phrase_head(token: Token, opening: Token) -> Token:
+    """Climb to the head of a noun phrase, but not past the words that open it."""
+    while (
+        base(token) in ("compound", "flat", "amod", "nmod", "nummod", "det")
+        and token.head.i > opening.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and not (base(token) == "nmod" and token.head.i < token.i)
+        and token.head.i - token.i < 6
+    ):
+        token = token.head
+    return token

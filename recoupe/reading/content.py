@@ -1,0 +1,59 @@
+"""Events that are only the content of another: the delivery in a contract for it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.model.claim import EventType
+from recoupe.reading.clause import base
+from recoupe.reading.deals import content_of
+from recoupe.reading.event import Event
+from recoupe.reading.lemmas import lemmas
+from recoupe.reading.setting import Setting
+
+
+def is_content(event: Event, found: list[Event], setting: Setting) -> bool:
+    """Say whether an event is only the content of another: the delivery in a contract for it."""
+    deals = setting.lexicon.nouns.deals
+    if _is_joined(event, found) or _is_banned(event, found):
+        return True
+    if any(content_of(e.anchor, setting) == event.anchor for e in found):
+        return True
+    if event.anchor.pos_ == "NOUN" and _takes_part(event.anchor, found):
+        return True
+    for ancestor in _nominal_ancestors(event.anchor):
+        if any(e.anchor == ancestor for e in found) and any(x in deals for x in lemmas(ancestor)):
+            return event.type in (EventType.TRANSFER, EventType.ORDER, EventType.PRODUCTION)
+    return False
+
+
+def _takes_part(noun: Token, found: list[Event]) -> bool:
+    """Say whether a noun is itself a participant or thing of another event: *une délégation*."""
+    return any(f.head == noun and f.role != "subject" for e in found for f in e.fillers)
+
+
+def _is_joined(event: Event, found: list[Event]) -> bool:
+    """The drill noun beside *take part*: one claim is told, by the verb."""
+    return (
+        event.type is EventType.EXERCISE
+        and event.anchor.pos_ in ("NOUN", "PROPN")
+        and any(
+            e.type is EventType.EXERCISE
+            and e.anchor.pos_ == "VERB"
+            and e.anchor.head != event.anchor
+            for e in found
+        )
+    )
+
+
+def _is_banned(event: Event, found: list[Event]) -> bool:
+    """What a ban forbids is the matter of the sanction, and no event of its own."""
+    return event.anchor.pos_ == "NOUN" and any(
+        e.type is EventType.SANCTION and e.anchor == event.anchor.head for e in found
+    )
+
+
+def _nominal_ancestors(token: Token) -> Iterator[Token]:
+    while base(token) in ("nmod", "conj", "acl", "obl") and token.head.pos_ == "NOUN":
+        token = token.head
+        yield token

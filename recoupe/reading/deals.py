@@ -1,0 +1,67 @@
+"""Contracts: their parties, and the delivery or purchase that they are for."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Frame
+from recoupe.reading.clause import (
+    base,
+    preposition,
+)
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.nominal import of_noun
+from recoupe.reading.setting import Setting
+
+
+def content_of(anchor: Token, setting: Setting) -> Token | None:
+    """Give the noun that tells what a contract is for: the delivery, purchase or sale in it."""
+    deals = setting.lexicon.nouns.deals
+    if anchor.pos_ != "NOUN" or not any(lemma in deals for lemma in lemmas(anchor)):
+        return None
+    ends = min(len(anchor.doc), anchor.i + 25)
+    for token in anchor.doc[anchor.i + 1 : ends]:
+        if token.sent != anchor.sent or token.text in (";", ":"):
+            return None
+        if token.pos_ == "NOUN" and _trades(token, setting) and _belongs(token, anchor):
+            return token
+    return None
+
+
+def _trades(token: Token, setting: Setting) -> bool:
+    return any(
+        setting.lexicon.events.frame(t).event in ("transfer", "order", "production")
+        and t.gate != "never"
+        for t in entry(token, setting.lexicon.event_nouns)
+    )
+
+
+def _belongs(content: Token, deal: Token) -> bool:
+    """Say whether a noun hangs on the contract or on the verb that signs it."""
+    above = [content, *content.ancestors]
+    return deal in above or (
+        preposition(content) is not None and deal.head in above and base(content) in ("obl", "nmod")
+    )
+
+
+def turned(frame: Frame, content: Token, setting: Setting) -> Frame:
+    """Who signs a contract to deliver is the supplier, who signs one to buy the recipient."""
+    inner = setting.lexicon.events.frame(entry(content, setting.lexicon.event_nouns)[0])
+    if inner.subject != "supplier":
+        return frame
+    other = {"supplier": "recipient", "recipient": "supplier"}
+    swapped = {p: other.get(role, role) for p, role in frame.prepositions.items()}
+    return frame.model_copy(update={"subject": "supplier", "prepositions": swapped})
+
+
+def of_deal(
+    deal: Token, frame: Frame, content: Token, setting: Setting
+) -> Iterator[tuple[str, Token]]:
+    """Read a contract with what it is for: its parties, then the matter of its content."""
+    for role, head in of_noun(deal, frame, setting):
+        if head != content and role != "item":
+            yield role, head
+    inner = setting.lexicon.events.frame(entry(content, setting.lexicon.event_nouns)[0])
+    for role, head in of_noun(content, inner, setting):
+        if head != deal and role in ("item", "supplier", "recipient", "intermediary"):
+            yield role, head

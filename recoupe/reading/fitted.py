@@ -1,0 +1,59 @@
+"""Which role a word can take, by what it stands for."""
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Frame
+from recoupe.model.claim import PARTICIPANTS, EventType
+from recoupe.reading.setting import Kind, Setting
+
+ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
+
+
+THINGS = (Kind.GOODS, Kind.UNKNOWN, Kind.PRONOUN, Kind.DOCUMENT, Kind.EVENT)
+
+
+def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str | None:
+    """Give the role that a word of this kind can take, None where it can take none."""
+    kind = setting.kind(head)
+    if kind is Kind.UNKNOWN and head.pos_ == "PROPN" and head.text[0].isupper():
+        kind = Kind.AGENT  # a name of no known kind takes part like any other
+    if setting.is_measured(head) and kind in (Kind.MEASURE, Kind.UNKNOWN):
+        return None
+    if role in PARTICIPANTS[EventType(frame.event)]:
+        return _as_participant(role, kind, frame)
+    if role == "item":
+        if kind in (Kind.COUNTRY, Kind.PLACE, Kind.MEASURE):
+            return None
+        return (
+            None
+            if kind is Kind.AGENT and "recipient" not in frame.prepositions.values()
+            else (
+                "recipient"
+                if kind is Kind.AGENT and frame.event in ("transfer", "order")
+                else "item"
+            )
+        )
+    if role == "place":
+        return "place" if kind in (Kind.PLACE, Kind.COUNTRY) else None
+    if role == "name":
+        return "name" if kind is Kind.EVENT else None
+    if role in ("subject", "reason"):
+        return None if kind in (Kind.MEASURE, Kind.PLACE) else role
+    return role if role != "date" else None
+
+
+def _as_participant(role: str, kind: Kind, frame: Frame) -> str | None:
+    if kind in ACTORS:
+        return role
+    if kind is Kind.PLACE:
+        return role if role in ("recipient", "supplier", "participant") else None
+    if kind is Kind.GOODS and "item" in (frame.object, frame.subject, "item"):
+        has_items = frame.event in ("transfer", "order", "production", "use", "procurement")
+        return (
+            "item"
+            if has_items and role != "intermediary"
+            else role
+            if role == "intermediary"
+            else None
+        )
+    return None

@@ -1,0 +1,128 @@
+"""What must stand beside a word of many meanings, so that it tells an event."""
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Trigger
+from recoupe.model.claim import EventType
+from recoupe.reading.clause import base, feature, governor, objects
+from recoupe.reading.event import Event
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.setting import Kind, Setting
+
+TRADES = (EventType.TRANSFER, EventType.ORDER)
+
+
+def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
+    """Say whether what a word of many meanings needs stands beside it."""
+    match trigger.gate:
+        case "goods":
+            return has_goods(event, setting)
+        case "person":
+            return _has_person(event, setting)
+        case "document":
+            return _has_kind(event, Kind.DOCUMENT, setting)
+        case "sum" | "assets":
+            return _has_sum(event, setting)
+        case "place":
+            return event.has("place")
+        case "joint":
+            return len(event.participants()) > 1
+        case "list":
+            return _mentions_list(event, setting)
+        case "wreck":
+            return event.has("item") and _is_near(event.anchor, setting.lexicon.nouns.wrecks)
+        case "bare":
+            nouns = setting.lexicon.nouns
+            return not _is_near(event.anchor, nouns.deals | nouns.pacts) and _has_partner(event)
+        case "drill":
+            return _is_at_drill(event, setting)
+        case "signed":
+            verb = governor(event.anchor)
+            return event.has("item") and verb is not None
+    return True
+
+
+def has_goods(event: Event, setting: Setting) -> bool:
+    things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
+    if any(setting.kind(t) is Kind.GOODS for t in things):
+        return True
+    if event.type in TRADES and _has_partner(event):
+        return True
+    if event.participants() and any(_is_count(t, setting) for t in objects(event.anchor)):
+        return True
+    negators = setting.lexicon.cues.negators
+    return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def resumes(event: Event, trigger: Trigger, about: frozenset[str], setting: Setting) -> bool:
+    if trigger.gate == "goods":
+        return "goods" in about and _takes_up_goods(event, setting)
+    return trigger.gate == "list" and event.type in about and event.has("target")
+
+
+def _takes_up_goods(event: Event, setting: Setting) -> bool:
+    """*It travelled to Russia*, *le reste*, *n'a rien vendu*: a word for goods told before."""
+    lexicon = setting.lexicon
+    things = [f.head for f in event.fillers if f.role in ("item", "subject")]
+    return any(
+        setting.kind(t) is Kind.PRONOUN
+        or t.lower_ in lexicon.cues.negators
+        or any(lemma in lexicon.nouns.vague for lemma in lemmas(t))
+        or (_is_thing(t, setting) and any("Dem" in feature(d, "PronType") for d in t.children))
+        for t in things
+    )
+
+
+def _is_thing(noun: Token, setting: Setting) -> bool:
+    return setting.kind(noun) in (Kind.UNKNOWN, Kind.GOODS)
+
+
+def _is_count(thing: Token, setting: Setting) -> bool:
+    """*36 Caesar*, *212 exemplaires*: what is counted, and is no money, are things."""
+    if setting.is_money(thing):
+        return False
+    counted = setting.is_measured(thing) or any(base(c) == "nummod" for c in thing.children)
+    return counted and setting.kind(thing) in (Kind.MEASURE, Kind.UNKNOWN, Kind.GOODS)
+
+
+def _is_near(anchor: Token, words: frozenset[str]) -> bool:
+    return any(lemma in words for t in anchor.sent if t != anchor for lemma in lemmas(t))
+
+
+def _has_partner(event: Event) -> bool:
+    return len({f.role for f in event.participants()}) > 1
+
+
+def _has_person(event: Event, setting: Setting) -> bool:
+    """*Former un bataillon*, *meet the minister*: someone is acted on, not only acting."""
+    role = event.frame.object
+    return any(f.role == role for f in event.participants()) and (
+        role != event.frame.subject or len(event.participants()) > 1
+    )
+
+
+def _has_kind(event: Event, kind: Kind, setting: Setting) -> bool:
+    return any(setting.kind(f.head) is kind for f in event.fillers)
+
+
+def _has_sum(event: Event, setting: Setting) -> bool:
+    """Say whether money stands in the clause: an amount, or a word for a sum."""
+    sums = setting.lexicon.nouns.sums | setting.lexicon.nouns.assets
+    inside = [t for t in event.anchor.subtree if abs(t.i - event.anchor.i) < 15]
+    return any(setting.is_money(t) or any(x in sums for x in lemmas(t)) for t in inside)
+
+
+def _mentions_list(event: Event, setting: Setting) -> bool:
+    lists = setting.lexicon.nouns.lists
+    return any(lemma in lists for t in event.anchor.sent for lemma in lemmas(t))
+
+
+def _is_at_drill(event: Event, setting: Setting) -> bool:
+    """*Prendre part à l'exercice*, *y participer*: this or the last sentence tells of a drill."""
+    nouns = setting.lexicon.event_nouns
+    return any(
+        trigger.frame == "drill"
+        for token in event.anchor.doc
+        if token.pos_ in ("NOUN", "PROPN")
+        for trigger in entry(token, nouns)
+    )

@@ -1,0 +1,122 @@
+"""What the words above an event do to it: *nie avoir livré*, *rien n'établit que*."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Cue, Effect
+from recoupe.reading.clause import base, children, is_finite, is_passive
+from recoupe.reading.governors import Step, cue
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.mood import Weakening, condition, due, mood
+from recoupe.reading.negation import negated
+from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import says
+
+
+def above(step: Step, setting: Setting) -> Iterator[Weakening]:
+    word = step.word
+    found = cue(step, setting)
+    no = negated(word, setting)
+    if found:
+        yield effect_of(found, no, word, setting), f"governed by {found.lemma}", word
+        if no:
+            yield "CT", "negation", no
+        yield from mood(word, setting)
+        yield from condition(word, setting)
+        return
+    if says(word, setting) and (base(step.child) not in ("conj", "nsubj") or is_passive(word)):
+        no = no or _by_nothing(word, setting)
+        if no and not step.aside:
+            yield "U", "not said", no
+        elif false := _called_false(step, setting):
+            yield "denied", "called false", false
+        if _is_hearsay(step):
+            yield "PR", "said to", word
+        yield from mood(word, setting)
+        return
+    if step.aside:
+        return
+    yield from _predicated(step, no, setting)
+
+
+def _by_nothing(word: Token, setting: Setting) -> Token | None:
+    """*Rien qui établisse*, *nothing to show*: what should say so is not there."""
+    if (
+        base(word) in ("acl", "advcl", "xcomp")
+        and word.head.lower_ in setting.lexicon.cues.negators
+    ):
+        return word.head
+    return None
+
+
+def _called_false(step: Step, setting: Setting) -> Token | None:
+    """*A traité d'« affabulation » l'idée de*, *called baseless a report that*."""
+    near = [c for c in step.word.children if c != step.child]
+    near += [c for child in near for c in children(child, "obl", "nmod", "amod", "obj", "xcomp")]
+    for token in near:
+        if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(token)):
+            return token
+    return None
+
+
+def _is_hearsay(step: Step) -> bool:
+    """*Is said to have paid*: somebody says so, nobody is named."""
+    word = step.word
+    passive = any(c.dep_ == "aux:pass" for c in word.children) or base(word) in ("acl", "amod")
+    agent = any(c.dep_ == "obl:agent" or base(c) in ("nsubj", "obj") for c in word.children)
+    agent = agent and not any(c.dep_ == "nsubj:pass" for c in word.children)
+    bare = not is_finite(step.child) or bool(step.child.doc[word.i + 1].pos_ == "PART")
+    infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and bare
+    return infinitive and passive and not agent
+
+
+def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
+    """*Peu probable* is a doubt."""
+    near = [*children(word, "advmod", "amod")]
+    near += word.doc[max(word.sent.start, word.i - 1) : word.i]
+    if base(word) == "nsubj":
+        near += [word.head, *children(word.head, "xcomp")]
+    if any(c.lower_ in setting.lexicon.cues.low for c in near):
+        turned: dict[Effect, Effect] = {"PR": "PR-", "PS": "PS-"}
+        return turned.get(effect, effect)
+    return effect
+
+
+def effect_of(found: Cue, no: Token | None, word: Token, setting: Setting) -> Effect:
+    if no is None:
+        return _turned(found.effect, word, setting)
+    return found.negated or "U"
+
+
+def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weakening]:
+    """Take what a plain verb over a noun says of it: *la livraison aurait eu lieu*."""
+    relation = base(step.child)
+    predicates = step.word.pos_ in ("VERB", "AUX", "ADJ") or children(step.word, "cop")
+    if predicates and relation in (
+        "obj",
+        "nsubj",
+        "obl",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "nmod",
+    ):
+        yield from mood(step.word, setting)
+        yield from due(step.word, setting)
+        for adjective in children(step.word, "xcomp"):
+            if adjective.pos_ == "ADJ" and relation in ("nsubj", "obj", "ccomp"):
+                for found in entry(adjective, setting.lexicon.governors):
+                    yield _turned(found.effect, adjective, setting), "predicate", adjective
+                    break
+        happens = relation != "nsubj" or is_passive(step.word) or _happens(step.word, setting)
+        if relation in ("obj", "nsubj", "xcomp", "obl") and no and happens:
+            yield "denied", "negation", no
+        if relation in ("obj", "nsubj", "xcomp", "ccomp"):
+            yield from condition(step.word, setting)
+
+
+def _happens(word: Token, setting: Setting) -> bool:
+    """*N'a pas eu lieu*: the verb says of its subject that it came about."""
+    return bool(entry(word, setting.lexicon.happens))

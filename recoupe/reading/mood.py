@@ -1,0 +1,148 @@
+"""What a predicate says of itself: mood, negation, modals, adverbs, conditions."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Effect
+from recoupe.reading.clause import base, children, feature, is_finite
+from recoupe.reading.conditional import is_conditional
+from recoupe.reading.governors import steps
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.negation import negation
+from recoupe.reading.setting import Setting
+
+Weakening = tuple[Effect, str, Token]
+
+
+def own(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """Give what a predicate says of itself: mood, negation, modal auxiliaries, adverbs."""
+    if word.pos_ in ("VERB", "AUX", "ADJ"):
+        if conditional := is_conditional(word, setting):
+            yield from _conditional(word, conditional, setting)
+        if no := negation(word, setting):
+            yield "denied", "negation", no
+        for auxiliary in children(word, "aux"):
+            if auxiliary.lower_ in setting.lexicon.sources.backshift and is_reported(word, setting):
+                continue
+            for found in entry(auxiliary, setting.lexicon.governors):
+                yield found.effect, "modal", auxiliary
+                break
+        yield from condition(word, setting)
+        yield from _conditioned(word, setting)
+        yield from due(word, setting)
+    elif word.pos_ == "NOUN":
+        for clause in children(word, "acl"):
+            if clause.dep_ != "acl:relcl" and (children(clause, "aux") or is_finite(clause)):
+                yield from predicate(clause, setting)
+    for child in word.children:
+        if base(child) in ("advmod", "amod", "discourse", "obl"):
+            for found in entry(child, setting.lexicon.modifiers):
+                yield found.effect, "modifier", child
+                break
+
+
+def predicate(verb: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Un contrat affleure*: the verb of a noun, where the parser hung it on the noun."""
+    yield from mood(verb, setting)
+    for found in entry(verb, setting.lexicon.governors)[:1]:
+        if found.effect in ("PR", "PS") and not found.source:
+            yield found.effect, f"governed by {found.lemma}", verb
+
+
+def _conditional(word: Token, conditional: Token, setting: Setting) -> Iterator[Weakening]:
+    """Hearsay, a hypothesis beside *si*, or the future seen from a past announcement."""
+    for clause in children(word, "advcl"):
+        for mark in children(clause, "mark"):
+            if mark.lower_ in setting.lexicon.cues.conditions:
+                yield "U", "hypothesis", conditional
+                return
+    if conditional == word and is_reported(word, setting):
+        return
+    yield "PR", "hearsay conditional", conditional
+
+
+def is_reported(word: Token, setting: Setting) -> bool:
+    """Say whether a past verb of announcing reports this one: *a annoncé qu'il livrerait*."""
+    for step in steps(word):
+        if step.aside:
+            return False
+        if any(lemma in setting.lexicon.sources.commit for lemma in lemmas(step.word)):
+            past = "Past" in feature(step.word, "Tense") or "Imp" in feature(step.word, "Tense")
+            return (
+                past
+                and base(step.child) in ("ccomp", "xcomp")
+                and bool(children(step.child, "mark"))
+            )
+    return False
+
+
+def due(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Is to deliver* is due; *is yet to deliver* has not come about."""
+    cues = setting.lexicon.cues
+    marks = [m for m in children(word, "mark") if m.lower_ in cues.scheduled]
+    if not any(c.i < m.i for m in marks for c in children(word, "cop", "aux")):
+        marks = []
+    if marks:
+        yet = [c for c in word.children if c.lower_ in cues.yet]
+        yield ("denied", "not yet", yet[0]) if yet else ("PR", "due", marks[0])
+    if perfect := _was_due(word, marks, setting):
+        yield "PR-", "was due", perfect
+
+
+def _was_due(word: Token, marks: list[Token], setting: Setting) -> Token | None:
+    """*Should have been delivered*, *was to have joined*: planned, and told as not come about."""
+    cues = setting.lexicon.cues
+    perfect = [c for c in children(word, "aux") if c.lower_ in cues.perfect]
+    due = [c for c in children(word, "aux") if c.lower_ in cues.overdue]
+    return perfect[0] if perfect and (due or marks) else None
+
+
+def condition(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Si … se confirmait*, *whether*, *should it be*: what a clause only supposes."""
+    cues = setting.lexicon.cues
+    for mark in children(word, "mark", "advmod", "aux"):
+        if mark.lower_ in cues.conditions or mark.lower_ in cues.whether:
+            if mark.lower_ != "should" or _opens_clause(mark):
+                yield "U", "condition", mark
+                return
+
+
+def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """*If the financing holds, we deliver*: what hangs on a condition may come."""
+    for clause in children(word, "advcl"):
+        for mark in children(clause, "mark"):
+            if mark.lower_ in setting.lexicon.cues.conditions and mark.i == clause.left_edge.i:
+                yield "PS", "on a condition", mark
+                return
+    for token in word.sent[: max(word.i - word.sent.start, 0)]:
+        if entry(token, setting.lexicon.hypotheses) and same_clause(token, word):
+            yield "U", "hypothesis", token
+            return
+
+
+def _opens_clause(auxiliary: Token) -> bool:
+    subject = children(auxiliary.head, "nsubj")
+    return bool(subject) and auxiliary.i < subject[0].i
+
+
+def same_clause(adverb: Token, anchor: Token) -> bool:
+    """No verb and no full break stands between an adverb and the word it may weaken."""
+    between = adverb.doc[adverb.i + 1 : anchor.i]
+    return not any(t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) for t in between)
+
+
+def mood(word: Token, setting: Setting) -> Iterator[Weakening]:
+    if word.pos_ not in ("VERB", "AUX", "ADJ") and not children(word, "cop", "aux"):
+        return
+    if conditional := is_conditional(word, setting):
+        yield "PR", "hearsay conditional", conditional
+    for child in word.children:
+        if base(child) == "aux":
+            for found in entry(child, setting.lexicon.governors):
+                yield found.effect, "modal", child
+                break
+        if base(child) in ("advmod", "obl"):
+            for modifier in entry(child, setting.lexicon.modifiers):
+                yield modifier.effect, "modifier", child
+                break

@@ -1,0 +1,72 @@
+"""What negates a verb or a noun: *ne … pas*, *never*, *aucun*, *without*."""
+
+from spacy.tokens import Token
+
+from recoupe.reading.clause import (
+    auxiliaries,
+    base,
+    children,
+)
+from recoupe.reading.setting import Setting
+
+
+def negation(word: Token, setting: Setting) -> Token | None:
+    """Give the word that negates a verb or its noun phrases, None where nothing does.
+
+    *Ne … que* limits and does not negate; *ne* alone (*avant qu'il ne livre*) says nothing.
+    """
+    cues = setting.lexicon.cues
+    before = word.doc[max(word.sent.start, word.i - 1) : word.i]
+    for token in before:
+        if token.lower_ in cues.correlative:
+            return token
+    around = [word, *auxiliaries(word)]
+    near = [c for w in around for c in w.children if c.i < word.i + 6]
+    half = next((c for c in near if c.lower_ in cues.half_negators), None)
+    for child in near:
+        if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
+            if not (cues.half_negators and child.lower_ in cues.need_half and half is None):
+                return child
+    for noun in children(word, "nsubj", "obj"):
+        if no := negated_noun(noun, setting):
+            return no
+    if half is not None and (no := _second_half(half, word, setting)):
+        return no
+    return _negative_phrase(word, setting)
+
+
+def _second_half(half: Token, word: Token, setting: Setting) -> Token | None:
+    """Find *pas*, *ni*, *aucun* after *ne* where the parser hung it elsewhere in the clause."""
+    cues = setting.lexicon.cues
+    for token in word.doc[half.i + 1 : word.i + 7]:
+        if token.sent != word.sent or token.text in (";", ":", "."):
+            return None
+        if token.lower_ in cues.negators and token.pos_ != "NOUN":
+            return token
+    return None
+
+
+def _negative_phrase(word: Token, setting: Setting) -> Token | None:
+    for mark in children(word, "mark", "case"):
+        if mark.lower_ in setting.lexicon.cues.without:
+            return mark
+    return None
+
+
+def negated_noun(noun: Token, setting: Setting) -> Token | None:
+    """Give the *aucun*, *no* before a noun, None where there is none."""
+    for child in noun.children:
+        if base(child) in ("det", "advmod", "cc", "case", "amod") and child.i < noun.i:
+            if child.lower_ in setting.lexicon.cues.negative_determiners:
+                return child
+            if child.lower_ in setting.lexicon.cues.without:
+                return child
+    return None
+
+
+def negated(word: Token, setting: Setting) -> Token | None:
+    if word.pos_ == "NOUN":
+        return negated_noun(word, setting) or (
+            negation(word.head, setting) if base(word) in ("obj", "nsubj") else None
+        )
+    return negation(word, setting)

@@ -1,0 +1,115 @@
+"""Who speaks by a verb of saying, and who can speak at all."""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from recoupe.reading.clause import (
+    base,
+    children,
+    conjuncts,
+    is_passive,
+    preposition,
+    subjects,
+)
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.setting import Kind, Setting
+
+
+def says(word: Token, setting: Setting) -> bool:
+    """Say whether a word is a verb of saying in this place, or the noun of one: *faire état*."""
+    if word.pos_ == "NOUN":
+        return any(entry(c, setting.lexicon.say) for c in children(word, "cop"))
+    return word.pos_ in ("VERB", "AUX", "ADJ") and bool(entry(word, setting.lexicon.say))
+
+
+def speakers(word: Token, setting: Setting) -> list[Token]:
+    """Give who speaks by a verb of saying: its subject, in a passive its agent."""
+    if is_passive(word):
+        agents = [c for c in word.children if c.dep_ == "obl:agent"]
+        told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
+        return told_by or _stated_in(word, setting)
+    return [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
+
+
+def _stated_in(word: Token, setting: Setting) -> list[Token]:
+    """*Dans le rapport, il est indiqué que*: the document in which it is said."""
+    if any(c.dep_ == "nsubj:pass" for c in word.children):
+        return []
+    for token in word.doc[word.sent.start : word.i]:
+        if token.pos_ in ("NOUN", "PRON") and preposition(token) in setting.lexicon.sources.inside:
+            pronoun = any(c.pos_ == "PRON" for c in token.children)
+            if setting.kind(token) in (Kind.DOCUMENT, Kind.PRONOUN) or pronoun:
+                return [token]
+    return []
+
+
+def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
+    """*The photographs show* is a source, *the trend shows* is none: a thing says nothing."""
+    if not any(lemma in setting.lexicon.sources.evidential for lemma in lemmas(word)):
+        return True
+    return setting.kind(subject) is not Kind.UNKNOWN
+
+
+def can_speak(token: Token, setting: Setting) -> bool:
+    """Say whether a noun can be the source of a claim."""
+    if token.lower_.strip("-") in setting.lexicon.sources.mute or (
+        setting.is_measured(token) and setting.kind(token) is Kind.MEASURE
+    ):
+        return False
+    kind = setting.kind(token)
+    return kind in (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN, Kind.PLACE) or (
+        kind is Kind.UNKNOWN and token.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
+    """Give verb and speaker of words put after what is said: *…, a indiqué le ministre*.
+
+    The parser's worst case, so that the order of the words leads: a comma or closing quotation
+    mark, a verb of saying, a noun phrase.
+    """
+    doc = sentence.doc
+    for token in sentence:
+        if token.i == sentence.start or not _can_introduce(token, setting):
+            continue
+        before = token.i - 1
+        while before > sentence.start and doc[before].pos_ in ("AUX", "PRON", "ADV"):
+            before -= 1
+        if doc[before].text not in BREAKS:
+            continue
+        speaker = _noun_after(token, sentence, setting)
+        if speaker is not None:
+            return token, speaker
+    return None
+
+
+BREAKS = (",", "»", "”", '"', "–", "—", "-")
+
+
+def _can_introduce(token: Token, setting: Setting) -> bool:
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
+        return False
+    if entry(token, setting.lexicon.say):
+        return True
+    return any(c.source and not c.wish for c in entry(token, setting.lexicon.governors))
+
+
+def _noun_after(verb: Token, sentence: Tokens, setting: Setting) -> Token | None:
+    """Give the head of the noun phrase right after a verb, adverbs and dates apart."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 9, sentence.end)]:
+        if token.pos_ in ("NOUN", "PROPN") and not setting.is_measured(token):
+            head = token
+            while (
+                base(head) in ("compound", "amod", "flat", "nmod")
+                and head.head.i > verb.i
+                and (head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i)
+            ):
+                head = head.head
+            return head if can_speak(head, setting) else None
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PRON", "VERB") or (
+            token.pos_ == "PRON" and can_speak(token, setting)
+        ):
+            return token if token.pos_ == "PRON" else None
+        if token.pos_ == "VERB" and token.lower_ not in ("savoir",):
+            return None
+    return None

@@ -1,0 +1,41 @@
+"""Who takes part in an event that a verb tells, by place in the clause."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Frame
+from recoupe.reading.channels import phrases
+from recoupe.reading.clause import (
+    antecedent,
+    children,
+    conjuncts,
+    is_passive,
+    objects,
+    subjects,
+)
+from recoupe.reading.setting import Setting
+
+
+def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    passive = is_passive(verb)
+    undergoer = frame.object or frame.subject
+    for subject in subjects(verb):
+        yield (undergoer if passive else frame.subject), subject
+    for thing in objects(verb):
+        yield undergoer, thing
+    for child in children(verb, "iobj"):
+        yield frame.indirect or undergoer, antecedent(child)
+    for child in children(verb, "obl"):
+        if child.dep_ == "obl:agent":
+            for noun in conjuncts(child):
+                yield frame.subject, noun
+    yield from _by_preposition(verb, frame, setting)
+
+
+def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    for name, noun in phrases(word, setting):
+        if noun.dep_ != "obl:agent" and (role := frame.prepositions.get(name)):
+            yield role, noun
+            if frame.event == "use" and role == "place":
+                yield from (("user", c) for c in noun.children if setting.nationality(c))
