@@ -125,6 +125,7 @@ class Conditional(Entry):
     """The conditional mood by its ending, where the language has one."""
 
     endings: tuple[str, ...]
+    future: tuple[str, ...]
     stems: frozenset[str]
 
 
@@ -154,6 +155,7 @@ class Cues(Entry):
     perfect: frozenset[str]
     yet: frozenset[str]
     since: frozenset[str]
+    with_be: frozenset[str]
     future_auxiliaries: frozenset[str]
     conditional: Conditional
 

@@ -25,5 +25,19 @@ def is_conditional(verb: Token, setting: Setting) -> Token | None:
     return None
 
 
+def is_future_form(token: Token, setting: Setting) -> bool:
+    """Say whether a verb is in the simple future by its form: *livrera*, *paierons*."""
+    rules = setting.lexicon.cues.conditional
+    if token.pos_ not in ("VERB", "AUX", "NOUN"):
+        return False
+    stems = (token.lower_.removesuffix(e) for e in rules.future if token.lower_.endswith(e))
+    return any(stem in rules.stems or _is_infinitive(stem, token) for stem in stems)
+
+
 def _is_infinitive(stem: str, token: Token) -> bool:
+    if stem.endswith(SOFTENED):
+        return True  # *déploierait*, *paierait*: of *déployer*, *payer*
     return stem.endswith("r") and any(stem in (lemma, lemma[:-1]) for lemma in lemmas(token))
+
+
+SOFTENED = ("oier", "uier", "aier")

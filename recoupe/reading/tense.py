@@ -10,8 +10,9 @@ from recoupe.reading.clause import (
     feature,
     is_infinitive,
     is_participle,
+    preposition,
 )
-from recoupe.reading.conditional import is_conditional
+from recoupe.reading.conditional import is_conditional, is_future_form
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
@@ -36,9 +37,22 @@ def tense(anchor: Token, event: EventType, setting: Setting) -> Tense:
     A present tense is ongoing for what lasts, past for what is over once done (*gèle les avoirs*);
     an infinitive takes the time of what governs it.
     """
+    if event is EventType.SANCTION and _stands(anchor, setting):
+        return Tense.ONGOING
     if anchor.pos_ in ("NOUN", "PROPN"):
         return _of_noun(anchor, event, setting)
     return _of_verb(anchor, event, setting)
+
+
+def _stands(anchor: Token, setting: Setting) -> bool:
+    """*Interdit depuis 2017*, *under sanctions*: what was imposed and still holds."""
+    cues = setting.lexicon.cues
+    since = [t for t in anchor.sent if t.lower_ in cues.since and abs(t.i - anchor.i) < 10]
+    state = anchor.pos_ == "NOUN" and preposition(anchor) in UNDER
+    return (bool(since) or state) and not _is_future(anchor, setting)
+
+
+UNDER = ("sous", "under")
 
 
 def _of_verb(verb: Token, event: EventType, setting: Setting) -> Tense:
@@ -50,11 +64,17 @@ def _of_verb(verb: Token, event: EventType, setting: Setting) -> Tense:
         if any(is_infinitive(a) or a.lower_ == "have" for a in children(verb, "aux")):
             return Tense.PAST
         return _governed(verb, event, setting)
-    if _is_past(verb):
+    if _is_past(verb) or _came_about(verb, setting):
         return Tense.PAST
     if is_participle(verb) and not auxiliaries(verb):
         return _of_bare_participle(verb, event, setting)
     return _of_present(verb, event, setting)
+
+
+def _came_about(verb: Token, setting: Setting) -> bool:
+    """*Soient arrivées*, *est parti*: the perfect of verbs that make it with *to be*."""
+    perfect = is_participle(verb) and bool(auxiliaries(verb))
+    return perfect and any(lemma in setting.lexicon.cues.with_be for lemma in lemmas(verb))
 
 
 def _of_conditional(verb: Token, conditional: Token, event: EventType) -> Tense:
@@ -88,6 +108,8 @@ def _is_future(verb: Token, setting: Setting) -> bool:
     cues = setting.lexicon.cues
     for token in (verb, *auxiliaries(verb)):
         if "Fut" in feature(token, "Tense") or token.lower_ in cues.future_auxiliaries:
+            return True
+        if is_future_form(token, setting):
             return True
     head = verb.head
     if base(verb) == "xcomp" and any(x in cues.future_auxiliaries for x in lemmas(head)):
