@@ -168,6 +168,7 @@ class Sources(Entry):
     evidential: frozenset[str]
     aside: frozenset[str]
     doubting: frozenset[str]
+    only_told: frozenset[str]
     address: frozenset[str]
     accuse: frozenset[str]
     commit: frozenset[str]

@@ -31,7 +31,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
             yield "U", "not said", no
         elif false := _called_false(step, setting):
             yield "denied", "called false", false
-        if _is_hearsay(step):
+        if is_hearsay(step, setting):
             yield "PR", "said to", word
         yield from mood(word, setting)
         return
@@ -60,9 +60,14 @@ def _called_false(step: Step, setting: Setting) -> Token | None:
     return None
 
 
-def _is_hearsay(step: Step) -> bool:
+def is_hearsay(step: Step, setting: Setting) -> bool:
     """*Is said to have paid*: somebody says so, nobody is named."""
     word = step.word
+    told = any(lemma in setting.lexicon.sources.only_told for lemma in lemmas(word))
+    if told and any(
+        c.lower_ in setting.lexicon.cues.scheduled for c in children(step.child, "mark")
+    ):
+        return True
     passive = any(c.dep_ == "aux:pass" for c in word.children) or base(word) in ("acl", "amod")
     agent = any(c.dep_ == "obl:agent" or base(c) in ("nsubj", "obj") for c in word.children)
     agent = agent and not any(c.dep_ == "nsubj:pass" for c in word.children)

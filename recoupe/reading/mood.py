@@ -59,7 +59,23 @@ def _conditional(word: Token, conditional: Token, setting: Setting) -> Iterator[
                 return
     if conditional == word and is_reported(word, setting):
         return
+    if supposed := _supposed(word, setting):
+        yield "PS", "on a condition", supposed
     yield "PR", "hearsay conditional", conditional
+
+
+def _supposed(word: Token, setting: Setting) -> Token | None:
+    """*Si la livraison se vérifiait, la loi exposerait*: a condition hung elsewhere."""
+    for token in word.sent:
+        if token.pos_ == "SCONJ" and token.lower_ in setting.lexicon.cues.conditions:
+            opens = token.i == word.sent.start or token.nbor(-1).is_punct
+            if (
+                opens
+                and token.i < word.i
+                and any(t.text == "," for t in word.doc[token.i : word.i])
+            ):
+                return token
+    return None
 
 
 def is_reported(word: Token, setting: Setting) -> bool:
@@ -115,6 +131,11 @@ def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
             if mark.lower_ in setting.lexicon.cues.conditions and mark.i == clause.left_edge.i:
                 yield "PS", "on a condition", mark
                 return
+    first = word.sent[0]
+    if first.lower_ in setting.lexicon.cues.conditions and first.pos_ == "AUX" and first.i < word.i:
+        if any(t.text == "," for t in word.doc[first.i : word.i]):
+            yield "PS", "on a condition", first  # *Should it be so, they would …*
+            return
     for token in word.sent[: max(word.i - word.sent.start, 0)]:
         if entry(token, setting.lexicon.hypotheses) and same_clause(token, word):
             yield "U", "hypothesis", token

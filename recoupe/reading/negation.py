@@ -6,6 +6,7 @@ from recoupe.reading.clause import (
     auxiliaries,
     base,
     children,
+    is_finite,
 )
 from recoupe.reading.setting import Setting
 
@@ -25,6 +26,8 @@ def negation(word: Token, setting: Setting) -> Token | None:
     half = next((c for c in near if c.lower_ in cues.half_negators), None)
     for child in near:
         if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
+            if _follows_another(child, around):
+                continue
             if not (cues.half_negators and child.lower_ in cues.need_half and half is None):
                 return child
     for noun in children(word, "nsubj", "obj"):
@@ -33,6 +36,12 @@ def negation(word: Token, setting: Setting) -> Token | None:
     if half is not None and (no := _second_half(half, word, setting)):
         return no
     return _negative_phrase(word, setting)
+
+
+def _follows_another(negator: Token, around: list[Token]) -> bool:
+    """*N'exclut pas, toutefois, de vendre*: *pas* right after a finite verb is that verb's."""
+    before = negator.nbor(-1) if negator.i else negator
+    return before.pos_ in ("VERB", "AUX") and is_finite(before) and before not in around
 
 
 def _second_half(half: Token, word: Token, setting: Setting) -> Token | None:

@@ -11,6 +11,7 @@ from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited_by, citing
 from recoupe.reading.clause import base, children
 from recoupe.reading.conditional import is_conditional
+from recoupe.reading.governed import is_hearsay
 from recoupe.reading.governors import Step, cue, lost_governors, steps
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.parse import where
@@ -69,6 +70,8 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
     wishers: list[Group] = []
     for step in steps(anchor):
         found = cue(step, setting)
+        if is_hearsay(step, setting):
+            continue
         speaks = (found is not None and found.source) or _reports(step, setting)
         if not speaks or (base(step.child) == "conj" and not step.shared):
             continue
