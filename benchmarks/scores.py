@@ -1,7 +1,7 @@
-"""What the reader and the findings are worth on the gold sets: `python -m benchmarks.scores`.
+"""What the reader and the findings are worth: `python -m benchmarks.scores`.
 
-Prints a page of Markdown; `docs/scores.md` is that page. The figures are printed by the scorers of
-`../shared/tools`, as they print them.
+Reads the development sets and prints a page of Markdown; `docs/scores.md` is that page. The
+figures are those of the scorers in `../shared/tools`, as they print them.
 """
 
 import json
@@ -9,114 +9,115 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recoupe.model.document import Document, Publication
+from benchmarks.sets import SETS, SHARED, read_set
 from recoupe.model.gold import reading_to_plain
-from recoupe.reading.read import READER, read
+from recoupe.reading.read import READER
 
-SHARED = Path(__file__).parent.parent.parent / "shared"
-SETS = {
-    "gold, dev-fr and dev-en together": (".", "dev-fr", "dev-en"),
-    "gold: five French articles": (".",),
+CLAIMS = {
+    "gold, dev-fr and dev-en together": ("gold", "dev-fr", "dev-en"),
+    "gold: five French articles": ("gold",),
     "dev-fr": ("dev-fr",),
     "dev-en": ("dev-en",),
     "train-fr": ("train-fr",),
     "train-en": ("train-en",),
 }
+FINDINGS = ("dev-fr", "dev-en")
 HEAD = f"""\
 # Scores
 
 Made by `.venv/bin/python -m benchmarks.scores > docs/scores.md`, with reader `{READER}`.
-Gold claims lie in `../shared/corpus` and are not part of the project; the scorers are
-`../shared/tools/score_claims.py` and `score_findings.py`, and the figures stand as they print them.
-A second reading by a person reaches claims F1 0.90 in French and 0.88 in English, full 0.74 and
-0.83: that is the measure to stand beside.
+Gold claims lie in `../shared/corpus` and are not part of the project; the scorers are `../shared/tools/score_claims.py` and `score_findings.py`, and the figures stand as they print them.
+Texts are read as `recoupe read` reads a file: publisher, furniture and date are found, not told; only a date that the text does not state (all of train-fr and train-en) is taken from the gold.
 The rules were written with all of these texts in view, so that unseen texts are read less well.
-The pipelines have a page of their own: [pipelines.md](pipelines.md).
-Speed is printed by `python -m benchmarks.reading`.
-"""
+A second reading by a person reaches claims F1 0.90 in French and 0.88 in English, full 0.74 and 0.83; these four are not measured by this command.
+`inflated` is the share of the claims found that are read as surer than their source made them, the one error that cannot be forgiven: it is not yet nought.
+Sentences that are read wrongly stand in [known-failures.md](../tests/sentences/known-failures.md).
+What the pipelines underneath are worth has a page of its own: [pipelines.md](pipelines.md).
+"""  # noqa: E501 - prose has one sentence a line
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where gold, readings and texts of some sets lie together, as the scorers want them."""
+
+    gold: Path
+    read: Path
+    texts: Path
 
 
 def main() -> int:
-    """Print the page; 1 where the gold sets are missing."""
+    """Print the page; 1 where the development sets are missing."""
     if not SHARED.is_dir():
-        print(f"{SHARED}: no gold sets here", file=sys.stderr)
+        print(f"{SHARED}: no development sets here", file=sys.stderr)
         return 1
     print(HEAD)
     with tempfile.TemporaryDirectory() as scratch:
-        for title, folders in SETS.items():
-            print(f"## Claims, {title}\n\n```\n{_claims(folders, Path(scratch))}\n```\n")
-        for folder in ("dev-fr", "dev-en"):
-            for kind in ("gold", "read"):
-                words = "from gold claims" if kind == "gold" else "from the claims that are read"
-                figures = _findings(folder, kind, Path(scratch))
-                print(f"## Findings, {folder}, {words}\n\n```\n{figures}\n```\n")
+        for title, names in CLAIMS.items():
+            _print(f"Claims, {title}", _claims(_laid_out(names, Path(scratch))))
+        for name in FINDINGS:
+            folders = _laid_out((name,), Path(scratch))
+            _print(f"Findings, {name}, from gold claims", _scored_findings(name, folders))
+            _print(f"Findings, {name}, from the claims that are read", _counted(folders))
+    print(_speed())
     return 0
 
 
-def _claims(folders: tuple[str, ...], scratch: Path) -> str:
-    """Give what the scorer prints for some sets taken as one."""
-    gold, found, texts = (Path(tempfile.mkdtemp(dir=scratch)) for _ in range(3))
-    for folder in folders:
-        for text, marked in _texts(folder):
-            shutil.copy(marked, gold)
-            shutil.copy(text, texts)
-            _write_reading(text, marked, found / marked.name)
-    return _said("score_claims.py", str(gold), str(found), "--texts", str(texts))
+def _print(title: str, figures: str) -> None:
+    print(f"## {title}\n\n```\n{figures}\n```\n")
 
 
-def _findings(folder: str, kind: str, scratch: Path) -> str:
-    place = Path(tempfile.mkdtemp(dir=scratch))
-    for text, marked in _texts(folder):
-        shutil.copy(text, place)
-        if kind == "gold":
-            shutil.copy(marked, place)
-        else:
-            _write_reading(text, marked, place / marked.name)
-    weigh = [sys.executable, "-m", "recoupe", "weigh", str(place), "--json"]
-    made = scratch / f"{folder}-{kind}.json"
-    made.write_text(subprocess.run(weigh, check=True, capture_output=True, text=True).stdout)
-    if kind == "read":
-        return _counted(json.loads(made.read_text()))
-    gold = SHARED / "corpus" / folder / "gold" / "findings.json"
-    return _said("score_findings.py", str(gold), str(made))
+def _laid_out(names: Sequence[str], scratch: Path) -> Folders:
+    folders = Folders(*(Path(tempfile.mkdtemp(dir=scratch)) for _ in range(3)))
+    for one in (one for name in names for one in read_set(name)):
+        shutil.copy(one.gold.file, folders.gold)
+        shutil.copy(one.gold.text, folders.texts)
+        plain = reading_to_plain(replace(one.reading, document=one.gold.stem), one.document.text)
+        written = json.dumps(plain, ensure_ascii=False)
+        (folders.read / one.gold.file.name).write_text(written, "utf-8")
+    return folders
 
 
-def _counted(findings: list[dict[str, object]]) -> str:
-    """Count findings by status: their claims are not the gold's, so that nothing can be scored."""
-    statuses = [str(finding["status"]) for finding in findings]
-    counts = (f"{status} {statuses.count(status)}" for status in sorted(set(statuses)))
-    return f"findings {len(findings)}   {'  '.join(counts)}"
-
-
-def _texts(folder: str) -> Iterator[tuple[Path, Path]]:
-    """Give each text with its gold file."""
-    place = SHARED / "corpus" / folder
-    for marked in sorted((place / "gold").glob("*.json")):
-        if (text := place / f"{marked.stem}.txt").is_file():
-            yield text, marked
-
-
-def _write_reading(text: Path, marked: Path, to: Path) -> None:
-    """Read a text with the date and publisher that the gold file gives it."""
-    gold = json.loads(marked.read_text("utf-8"))
-    document = Document(
-        original=text.name,
-        extractor="benchmark",
-        text=text.read_bytes().decode("utf-8"),
-        language=gold["language"],
-        publisher=gold.get("publisher"),
-        published=Publication(gold.get("published"), "text", ""),
+def _claims(folders: Folders) -> str:
+    return _said(
+        "score_claims.py", str(folders.gold), str(folders.read), "--texts", str(folders.texts)
     )
-    plain = reading_to_plain(read(document), document.text)
-    to.write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
+
+
+def _scored_findings(name: str, folders: Folders) -> str:
+    made = folders.gold / "found.list"
+    made.write_text(_weighed(folders.gold, folders.texts), "utf-8")
+    return _said("score_findings.py", str(SETS[name].gold / "findings.json"), str(made))
+
+
+def _counted(folders: Folders) -> str:
+    """Count findings by status: their claims are not the gold's, so that nothing can be scored."""
+    found = json.loads(_weighed(folders.read, folders.texts))
+    statuses = [finding["status"] for finding in found]
+    counts = (f"{status} {statuses.count(status)}" for status in sorted(set(statuses)))
+    return f"findings {len(found)}   {'  '.join(counts)}"
+
+
+def _weighed(claims: Path, texts: Path) -> str:
+    """Make findings of the claims of a folder, as JSON."""
+    for text in texts.glob("*.txt"):
+        shutil.copy(text, claims)
+    return _output([sys.executable, "-m", "recoupe", "weigh", str(claims), "--json"])
 
 
 def _said(tool: str, *arguments: str) -> str:
-    run = [sys.executable, str(SHARED / "tools" / tool), *arguments]
-    return subprocess.run(run, check=True, capture_output=True, text=True).stdout.strip()
+    return _output([sys.executable, str(SHARED / "tools" / tool), *arguments])
+
+
+def _speed() -> str:
+    return "## Speed\n\n" + _output([sys.executable, "-m", "benchmarks.reading"])
+
+
+def _output(command: Sequence[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":

@@ -1,78 +1,91 @@
-"""The reader on the gold sets: floors a little below what `docs/scores.md` says.
+"""The gate: on the development sets the reader may not become worse than it was.
 
-A floor goes up with the scores. It goes down only in a commit that says why.
+A floor stands a little below the figure of docs/scores.md. It is raised when the reader has become
+better; it is lowered only in a commit that says why. What is inflated may only become less.
 """
 
-import json
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
-from recoupe.model.document import Document, Publication
-from recoupe.model.reading import Reading
-from recoupe.reading.read import read
-from recoupe.reading.score import Score, gold_from_plain, score
-
-SHARED = Path(__file__).parent.parent.parent / "shared" / "corpus"
-SETS = (SHARED, SHARED / "dev-fr", SHARED / "dev-en")
+from benchmarks.sets import SETS, SHARED, read_set, total
+from recoupe.model.gold import reading_to_plain
+from recoupe.reading.score import share
 
 pytestmark = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the gold corpus lies beside the repository, and is not here"
+    not SHARED.is_dir(), reason="needs ../shared/corpus: the development sets lie there"
 )
 
 
-@pytest.fixture(scope="module")
-def read_texts() -> list[tuple[dict[str, object], Reading, str]]:
-    found = []
-    for folder in SETS:
-        for marked in sorted((folder / "gold").glob("*.json")):
-            text = folder / f"{marked.stem}.txt"
-            if not text.is_file():
-                continue
-            gold = json.loads(marked.read_text("utf-8"))
-            document = Document(
-                original=text.name,
-                extractor="gate",
-                text=text.read_bytes().decode("utf-8"),
-                language=gold["language"],
-                publisher=gold.get("publisher"),
-                published=Publication(gold.get("published"), "text", ""),
-            )
-            found.append((gold, read(document), document.text))
-    return found
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What a set must reach. digest: the texts and gold on which it was measured."""
+
+    digest: str
+    claims: float
+    full: float
+    factuality: float
+    source: float
 
 
-@pytest.fixture(scope="module")
-def total(read_texts: list[tuple[dict[str, object], Reading, str]]) -> Score:
-    scores = (score(gold_from_plain(gold), reading, text) for gold, reading, text in read_texts)
-    return sum(scores, Score())
+FLOORS = {
+    "gold": Floor("41c3e94bd83f", claims=0.51, full=0.25, factuality=0.82, source=0.77),
+    "dev-fr": Floor("78c09230e1f9", claims=0.65, full=0.48, factuality=0.93, source=0.80),
+    "dev-en": Floor("c1dd6d48ee94", claims=0.66, full=0.53, factuality=0.93, source=0.86),
+}
+INFLATED = {("gold", "dev-fr", "dev-en"): 0.02, ("train-fr", "train-en"): 0.045}
+"""Of the claims found in some sets together, the share read as surer than the gold, at most."""
 
 
-def test_claims_are_found(total: Score) -> None:
-    assert total.claims.f1 > 0.62
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_floors_were_measured_on_these_texts(name: str) -> None:
+    assert SETS[name].digest() == FLOORS[name].digest, "measure again and set the floors anew"
 
 
-def test_what_is_found_is_read_fully(total: Score) -> None:
-    assert total.fully.f1 > 0.45
+@pytest.mark.parametrize("name", FLOORS)
+def test_as_many_claims_are_found_as_before(name: str) -> None:
+    assert total(name).claims.f1 >= FLOORS[name].claims
 
 
-def test_factuality_and_source_are_right(total: Score) -> None:
-    assert total.factuality / total.right > 0.92
-    assert total.source / total.right > 0.82
+@pytest.mark.parametrize("name", FLOORS)
+def test_as_many_claims_are_fully_right_as_before(name: str) -> None:
+    assert total(name).fully.f1 >= FLOORS[name].full
 
 
-def test_hardly_a_claim_is_read_surer_than_its_source_made_it(total: Score) -> None:
-    assert total.inflated / total.right <= 0.02
+@pytest.mark.parametrize("name", FLOORS)
+def test_as_many_claims_are_as_sure_as_their_source_as_before(name: str) -> None:
+    found = total(name)
+
+    assert share(found.factuality, found.right) >= FLOORS[name].factuality
 
 
-def test_every_quote_is_in_its_text(
-    read_texts: list[tuple[dict[str, object], Reading, str]],
-) -> None:
-    assert len(read_texts) == 35
-    for _, reading, text in read_texts:
-        spans = [s for c in reading.claims for s in (*c.evidence, *(r.span for r in c.roles))]
-        spans += [s.span for c in reading.claims for s in c.sources]
-        spans += [span for entity in reading.entities for span in entity.mentions]
-        assert spans
-        assert all(0 <= span.start < span.end <= len(text) for span in spans)
-        assert all(span.of(text).strip() == span.of(text) for span in spans)
+@pytest.mark.parametrize("name", FLOORS)
+def test_as_many_claims_have_their_source_as_before(name: str) -> None:
+    found = total(name)
+
+    assert share(found.source, found.right) >= FLOORS[name].source
+
+
+@pytest.mark.parametrize("names", INFLATED, ids=" ".join)
+def test_hardly_a_claim_is_read_surer_than_its_source_made_it(names: tuple[str, ...]) -> None:
+    found = total(*names)
+
+    assert share(found.inflated, found.right) <= INFLATED[names]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_quote_stands_in_its_file(name: str) -> None:
+    for one in read_set(name):
+        text = one.gold.text.read_bytes().decode("utf-8")
+        plain = reading_to_plain(one.reading, one.document.text)
+
+        broken = [q for q in quotes(plain) if text[q["start"] : q["end"]] != q["text"]]
+
+        assert broken == []
+
+
+def quotes(plain: dict[str, Any]) -> list[dict[str, Any]]:
+    parts = ("evidence", "roles", "sources")
+    told = [quote for claim in plain["claims"] for part in parts for quote in claim[part]]
+    return [*told, *(mention for entity in plain["entities"] for mention in entity["mentions"])]
