@@ -37,6 +37,7 @@ class Actors(BaseModel):
     nobody: frozenset[str]
     papers: frozenset[str]
     drills: frozenset[str]
+    person_endings: frozenset[str]
 
 
 @cache

@@ -1,30 +1,32 @@
 """What cannot be traced, and so is never counted: nobody, many, and what is merely said."""
 
-from recoupe.identity.actors import plain, words_for
+from functools import cache
+
+from recoupe.identity.actors import languages, plain, words_for
 from recoupe.identity.described import is_bare
 from recoupe.identity.resolve import head
+from recoupe.languages.lexicon import lexicon
 from recoupe.languages.outlets import outlet
 from recoupe.model.claim import Claim
 from recoupe.model.factuality import Certainty
-from recoupe.weighing.goods import kind_of, kinds
+from recoupe.weighing.goods import singular
 from recoupe.weighing.house import House
 
-SPEAKING = "personnel"
-"""The one kind of goods.toml that can be asked: *soldiers*."""
+SPEAK = ("bodies", "voices", "ministers", "officials", "leaders", "members", "works", "papers")
+"""Fields of actors.toml whose nouns can be asked, or read."""
 
 
 def is_vague(words: str, language: str | None) -> bool:
-    """Say whether nobody could be asked: *Thai media*, *analysts*, *it*, *the weekend*."""
+    """Say whether nobody could be asked: *Thai media*, *analysts*, *it*, *the weekend*, *16h10*."""
     if outlet(words) is not None:
         return False
-    what = head(words, language)
-    if not any(letter.isalpha() for letter in what) or what in words_for("nobody", language):
+    said = " ".join(word for word in words.split() if not word[0].isdigit())
+    what = head(said, language)
+    if len(what) < 2 or what in words_for("nobody", language) | words_for("media", language):
         return True
-    if what in words_for("media", language):
-        return True
-    return is_bare(words, language) and (
-        what in words_for("vague", language) or kind_of(what) in kinds() - {SPEAKING}
-    )
+    if not is_bare(said, language):
+        return False
+    return what in words_for("vague", language) or (said.islower() and not _speaks(what, language))
 
 
 def is_hearsay(claim: Claim, house: House) -> bool:
@@ -36,3 +38,19 @@ def is_hearsay(claim: Claim, house: House) -> bool:
         return False
     words = set(plain(claim.evidence[0].of(house.text)).split())
     return not words & words_for("own", house.reading.language)
+
+
+def _speaks(noun: str, language: str | None) -> bool:
+    """Say whether a noun that stands alone is of people, bodies or papers; in doubt, it is not."""
+    return singular(noun) in _speakers(language) or noun.endswith(
+        tuple(words_for("person_endings", language))
+    )
+
+
+@cache
+def _speakers(language: str | None) -> frozenset[str]:
+    known = (language,) if language in languages() else languages()
+    nouns = [lexicon(code).nouns for code in known if code]
+    told = {noun for each in nouns for noun in (*each.agents, *each.documents)}
+    told |= {word for field in SPEAK for word in words_for(field, language)}
+    return frozenset(singular(noun) for noun in told)
