@@ -83,20 +83,27 @@ def _stretches(sentence: Tokens) -> Iterator[tuple[int, int]]:
 def _verb(doc: Doc, first: int, end: int, setting: Setting) -> Token | None:
     """Give the verb of saying, the one full verb of the stretch."""
     for token in doc[first:end]:
+        if _introduces(token, setting):
+            return None if _goes_on(token, first, end, setting) else token
         if token.pos_ in ("SCONJ", "CCONJ") or token.lower_ in setting.lexicon.sources.relative:
             return None
-        if _introduces(token, setting):
-            rest = doc[token.i + 1 : end]
-            told = any(t.pos_ == "SCONJ" or (t.pos_ == "VERB" and is_finite(t)) for t in rest)
-            bare = is_participle(token) and all(t.pos_ != "AUX" for t in doc[first : token.i])
-            return None if told or bare else token
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and not (token.i > first and is_participle(token)):
             return None
     return None
 
 
+def _goes_on(verb: Token, first: int, end: int, setting: Setting) -> bool:
+    """Say whether what was said follows the verb, or it only describes a noun: *cité par*."""
+    doc = verb.doc
+    rest = doc[verb.i + 1 : end]
+    if any(t.pos_ == "SCONJ" or (t.pos_ == "VERB" and is_finite(t)) for t in rest):
+        return True
+    bare = is_participle(verb) and all(t.pos_ != "AUX" for t in doc[first : verb.i])
+    return bare and (verb.i == first or not _is_done(verb, end, setting))
+
+
 def _introduces(token: Token, setting: Setting) -> bool:
-    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
+    if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN", "CCONJ"):
         return False
     if token.pos_ in ("NOUN", "PROPN") and token.i and token.nbor(-1).pos_ == "DET":
         return False  # *the note* is a document, and no verb
@@ -109,7 +116,7 @@ def _introduces(token: Token, setting: Setting) -> bool:
 def _before(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Token | None:
     """*The paper states*: a noun phrase, its verb, and nothing that the verb acts on."""
     words = [t for t in doc[first : verb.i] if t.pos_ != "AUX"]
-    if not words or any(t.pos_ in ("VERB", "SCONJ", "NUM") for t in words):
+    if not words or any(t.pos_ == "SCONJ" or is_finite(t) for t in words):
         return None
     if words[0].pos_ == "ADP" or not _is_done(verb, end, setting):
         return None

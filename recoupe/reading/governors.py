@@ -204,6 +204,15 @@ def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
     return None
 
 
+def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
+    """Give the verbs of saying before an event that the parser did not put above it."""
+    above = {anchor.i, *(step.word.i for step in steps(anchor))}
+    sentence = anchor.doc[anchor.sent.start : anchor.i]
+    for token in reversed(sentence):
+        if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
+            yield token
+
+
 def _denied_before(verb: Token, setting: Setting) -> Token | None:
     """Find the negation of a verb whose arcs the parser lost: *rien*, *nothing* before it."""
     cues = setting.lexicon.cues

@@ -31,6 +31,8 @@ def _lemmas(lemma: str, form: str, language: str) -> tuple[str, ...]:
         found.append(form[:-1])
     if form.endswith("e"):
         found.append(form + "r")
+    if form.endswith("ed") and len(form) > 4:
+        found += [form[:-2], form[:-1]]
     if ending := next((e for e in PARTICIPLES if form.endswith(e)), ""):
         found.append(form[: -len(ending)] + ("ir" if ending[0] == "i" else "er"))
     return tuple(dict.fromkeys(found))

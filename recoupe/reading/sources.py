@@ -9,10 +9,10 @@ from recoupe.model.claim import Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited_by, citing
-from recoupe.reading.clause import base, children
+from recoupe.reading.clause import base, children, is_infinitive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import is_hearsay
-from recoupe.reading.governors import Step, cue, lost_governors, steps
+from recoupe.reading.governors import Step, cue, lost_governors, lost_sayers, steps
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.parse import where
 from recoupe.reading.quotation import CLOSING, noun_after, of_quotation
@@ -90,6 +90,10 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
             told_by = speakers(governor, setting) or _subject_before(governor, setting)
             if told_by:
                 yield told_by, governor, "verb of saying"
+    for sayer in lost_sayers(anchor, setting):
+        if told_by := speakers(sayer, setting) or _subject_before(sayer, setting):
+            yield told_by, sayer, "verb of saying"
+            break
     yield from wishers
 
 
@@ -108,9 +112,15 @@ def _reports(step: Step, setting: Setting) -> bool:
 
 def _subject_before(governor: Token, setting: Setting) -> list[Token]:
     """Take the subject at the head of the sentence where the parser gave the governor none."""
-    for token in governor.doc[governor.sent.start : governor.i]:
+    before = governor.doc[governor.sent.start : governor.i]
+    for token in before:
         if base(token) == "nsubj" and can_speak(token, setting):
             return [token]
+    for token in before:
+        if token.pos_ == "ADP" or token.is_punct:
+            return []
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and base(token) not in ("compound", "nmod"):
+            return [token] if can_speak(token, setting) else []
     return []
 
 
@@ -160,6 +170,8 @@ def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -
     if children(verb, "ccomp") and any(children(c, "mark") for c in children(verb, "ccomp")):
         return False
     if base(verb) in ("acl", "amod") or verb.dep_ == "acl:relcl":
+        return False
+    if is_infinitive(verb):
         return False
     if base(verb) == "conj" and children(verb, "cc") and not children(verb, "nsubj"):
         return False  # it goes on with what is told: *were producing arms, and promised details*

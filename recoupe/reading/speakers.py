@@ -52,7 +52,8 @@ def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
 
 def can_speak(token: Token, setting: Setting) -> bool:
     """Say whether a noun can be the source of a claim."""
-    if token.lower_.strip("-") in setting.lexicon.sources.mute or (
+    mute = token.lower_.strip("-") in setting.lexicon.sources.mute
+    if (mute and not children(token, "det")) or (
         setting.is_measured(token) and setting.kind(token) is Kind.MEASURE
     ):
         return False
