@@ -35,7 +35,7 @@ SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 DAY, YEAR, BACKGROUND, OVER, OTHER_TENSE = 1.0, 0.5, -1.5, -2.0, -1.0
 VOICE = 1.0
 
-AFTER, ONE_SENTENCE, ACCUSED, OWN_WORD = 0.25, 1.0, 0.75, -1.5
+AFTER, ONE_SENTENCE, ACCUSED, OWN_WORD = 0.25, 1.0, 0.75, -2.25
 """Of a denial: after the event, in one sentence with it, by one who took part in it; against
 what the document says itself."""
 

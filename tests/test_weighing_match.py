@@ -1,0 +1,179 @@
+"""Which claims tell one event: what ties them, and what keeps them apart."""
+
+from recoupe.model.claim import EventType, Tense
+from recoupe.model.finding import Status
+from recoupe.model.value import Date, Quantity
+from tests.weighing_nouns import Said, counted, only, page, said, weighed
+
+WHO = {"supplier": "Kestrel Works", "recipient": "Iceland", "item": "Heron drones"}
+
+
+def sent(sentence: str, by: str = "", factuality: str = "CT+", **more: object) -> Said:
+    return said(sentence, factuality, (by,) if by else (), **{**WHO, **more})  # type: ignore[arg-type]
+
+
+def test_a_denial_in_the_sentence_of_the_claim_denies_that_claim() -> None:
+    words = "Anna Berg said Kestrel Works sent Heron drones to Iceland; Carl Dahl denied it."
+
+    finding = only(page(sent(words, "Anna Berg"), sent(words, "Carl Dahl", "CT-", item=())))
+
+    assert finding.status is Status.CONTESTED
+
+
+def test_who_is_accused_denies_what_he_is_accused_of() -> None:
+    charge = sent(
+        "Anna Berg accused Norway of arming Iceland.", "Anna Berg", supplier="Norway", item=()
+    )
+    reply = said("Norway denied arming anybody.", "CT-", ("Norway",), supplier="Norway")
+
+    assert only(page(charge, reply)).status is Status.CONTESTED
+
+
+def test_who_also_denies_denies_the_same_event() -> None:
+    first = sent("Kestrel Works sent Heron drones to Iceland, Anna Berg said.", "Anna Berg")
+    reply = sent(
+        "Carl Dahl also denied that Kestrel Works sent drones to Iceland.",
+        "Carl Dahl",
+        "CT-",
+        item="drones",
+    )
+
+    assert only(page(first, reply)).status is Status.CONTESTED
+
+
+def test_a_denial_need_not_repeat_the_date() -> None:
+    first = sent(
+        "In 2022 Kestrel Works sent Heron drones to Iceland, Anna Berg said.",
+        "Anna Berg",
+        date=("2022", Date("2022")),
+    )
+    reply = sent("Carl Dahl denied that Kestrel Works armed Iceland.", "Carl Dahl", "CT-", item=())
+
+    assert only(page(first, reply)).status is Status.CONTESTED
+
+
+def test_a_paper_that_denies_does_not_mean_what_it_tells_itself() -> None:
+    told = said(
+        "Iceland bought 42 jets in 2022.",
+        event=EventType.ORDER,
+        recipient="Iceland",
+        item="jets",
+        date=("2022", Date("2022")),
+    )
+    none = said(
+        "No new contract for jets with Iceland has been signed.",
+        "CT-",
+        event=EventType.ORDER,
+        recipient="Iceland",
+        item="jets",
+    )
+
+    statuses = {finding.status for finding in weighed(page(none, told))}
+
+    assert statuses == {Status.DENIED, Status.SINGLE_ORIGIN}
+
+
+def drill(sentence: str, **more: object) -> Said:
+    return said(sentence, event=EventType.EXERCISE, participant=("Norway", "Iceland"), **more)  # type: ignore[arg-type]
+
+
+def test_fourteen_exercises_are_not_one_of_them() -> None:
+    many = drill(
+        "Norway and Iceland held 14 exercises in 2023.",
+        quantity=("14 exercises", Quantity(14, "exercises")),
+        date=("2023", Date("2023")),
+    )
+    one = drill(
+        "In May 2023 Norway and Iceland met for Steel Dawn.",
+        name="Steel Dawn",
+        date=("May 2023", Date("2023-05")),
+    )
+
+    assert len(weighed(page(many, one))) == 2
+
+
+def test_two_pages_on_one_named_exercise_tell_one_story() -> None:
+    pages = (
+        page(drill("Norway and Iceland ended Steel Dawn.", name="Steel Dawn")),
+        page(
+            drill("In May Steel Dawn brought Norway and Iceland together.", name="Steel Dawn"),
+            publisher="The Ledger",
+        ),
+    )
+
+    assert counted(only(*pages)) == ["Harbour Gazette", "The Ledger"]
+
+
+def test_pages_that_share_no_name_are_never_one_story() -> None:
+    pages = (
+        page(said("Norway armed Iceland.", supplier="Norway", recipient="Iceland")),
+        page(
+            said("Norway gave arms to Iceland.", supplier="Norway", recipient="Iceland"),
+            publisher="The Ledger",
+        ),
+    )
+
+    assert len(weighed(*pages)) == 2
+
+
+def test_what_is_past_and_what_is_to_come_years_later_are_two_events() -> None:
+    past = sent("Kestrel Works sent Heron drones to Iceland in 2019.", date=("2019", Date("2019")))
+    future = sent(
+        "Kestrel Works will send Heron drones to Iceland in 2027.",
+        date=("2027", Date("2027")),
+        tense=Tense.FUTURE,
+    )
+
+    assert len(weighed(page(past, future))) == 2
+
+
+def test_two_articles_on_one_leak_have_one_origin() -> None:
+    leak = said(
+        "The group BlackTide published the documents.",
+        event=EventType.DISCLOSURE,
+        publisher="BlackTide",
+        subject="documents",
+    )
+    first = page(
+        leak,
+        sent(
+            "According to the documents, Kestrel Works sent Heron drones to Iceland.",
+            "documents",
+            "PR+",
+        ),
+    )
+    second = page(
+        sent(
+            "The same documents say Kestrel Works sent Heron drones to Iceland.",
+            "same documents",
+            "PR+",
+        ),
+        publisher="The Ledger",
+    )
+
+    (finding,) = (f for f in weighed(first, second) if f.event is EventType.TRANSFER)
+
+    assert len(finding.claims) == 2
+    assert finding.independent_origins == 1
+
+
+def test_a_study_under_its_name_and_its_acronym_is_one_origin() -> None:
+    first = page(
+        sent(
+            "Kestrel Works sent Heron drones to Iceland, the Bureau for Arms Research (BAR) says.",
+            "Bureau for Arms Research",
+        )
+    )
+    second = page(
+        sent(
+            "Selon le BAR, Kestrel Works a fourni des drones Heron à l'Islande.",
+            "BAR",
+            recipient="Islande",
+            item="drones Heron",
+        ),
+        publisher="Le Phare",
+        language="fr",
+        opening="Le port était calme toute la semaine, et personne n'y avait vu de navire.",
+    )
+
+    assert only(first, second).independent_origins == 1
