@@ -179,6 +179,8 @@ class Sources(Entry):
     anonymity: frozenset[str]
     first_person: frozenset[str]
     alone: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
     mute: frozenset[str]
     relative: frozenset[str]
     inside: frozenset[str]

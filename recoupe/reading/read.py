@@ -18,6 +18,7 @@ from recoupe.reading.circumstances import circumstances
 from recoupe.reading.event import Event
 from recoupe.reading.events import events, leans_back
 from recoupe.reading.factuality import factuality, hedges, reaches
+from recoupe.reading.interview import turns
 from recoupe.reading.lowered import lowered
 from recoupe.reading.parse import parse, pipeline, where
 from recoupe.reading.provenance import provenance
@@ -46,10 +47,12 @@ def read(document: Document, pipeline_name: str | None = None) -> Reading:
         raise NoReader(f"no reader for language {language or 'unknown'!r}; readers: fr, en")
     docs = parse(document.text, pipeline(pipeline_name or language))
     here = scene(document, docs, lexicon(language))
+    answering = turns(docs, here.setting)
     claims: list[Claim] = []
     for sentence in (s for doc in docs for s in doc.sents):
         claims = list(provenance(sentence, here, claims))
-        own = _claims(sentence, here, document, claims)
+        speaker = answering.get((sentence.doc.user_data["start"], sentence.start))
+        own = _claims(sentence, here, document, claims, speaker)
         claims += [*own, *replies(sentence, here, claims, own)]
     return Reading(
         document=document.id,
@@ -69,7 +72,11 @@ def readable(language: str | None) -> bool:
 
 
 def _claims(
-    sentence: Tokens, here: Scene, document: Document, told: Sequence[Claim]
+    sentence: Tokens,
+    here: Scene,
+    document: Document,
+    told: Sequence[Claim],
+    speaker: Token | None,
 ) -> tuple[Claim, ...]:
     span = where(sentence)
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
@@ -80,7 +87,7 @@ def _claims(
     read = [
         (event, claim)
         for event in found
-        for told_by in chains(event.anchor, here.setting)
+        for told_by in _with_speaker(chains(event.anchor, here.setting), speaker, sentence)
         if (claim := _claim(event, told_by, shared[event.anchor], here, document))
     ]
     read = _hedged(read, sentence, here)
@@ -90,6 +97,15 @@ def _claims(
         if taken := completed(claim, (*told, *whole)) if leans else claim:
             whole.append(taken)
     return tuple(whole)
+
+
+def _with_speaker(
+    found: tuple[Chain, ...], speaker: Token | None, sentence: Tokens
+) -> tuple[Chain, ...]:
+    """Let the one whose turn it is in an interview stand for the document's own voice."""
+    if speaker is None or any(chain.speakers for chain in found):
+        return found
+    return (Chain((speaker,), (Reason("interview", where(sentence[0])),)),)
 
 
 def _stands(event: Event, before: Sequence[Event], told: Sequence[Claim], here: Scene) -> bool:
