@@ -15,6 +15,7 @@ from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, differ
 from recoupe.weighing.items import Item, alike
 from recoupe.weighing.reprint import reprinted
+from recoupe.weighing.staleness import staleness
 from recoupe.weighing.stories import Pair
 from recoupe.weighing.telling import Telling
 
@@ -32,7 +33,7 @@ THING, KIND, OTHER_KIND = 2.0, 1.0, -1.0
 SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 """Equal sums, equal counts; numbers of one origin that cannot both be true."""
 
-DAY, YEAR, BACKGROUND, OVER, OTHER_TENSE = 1.0, 0.5, -1.5, -2.0, -1.0
+DAY, YEAR, OTHER_TENSE = 1.0, 0.5, -1.0
 VOICE = 1.0
 
 AFTER, ONE_SENTENCE, ACCUSED, OWN_WORD = 0.25, 1.0, 0.75, -2.25
@@ -41,9 +42,6 @@ what the document says itself."""
 
 CLOSE = 300
 """Code points between two sentences that are near."""
-
-RECENT = 120
-"""Days before publication; what news tells without a date is not older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def side_likeness(one: Account, other: Account, ties: Ties) -> float:
     )
     points = _nearness(one, other) + _people(one, other) + sum(_telling_points(one, other, ties))
     if one.documents <= other.documents:
-        points -= _staleness(one, other)
+        points -= staleness(one, other)
     together = any(t.sentence == u.sentence for t, u in product(one.tellings, other.tellings))
     points += AFTER * after + ONE_SENTENCE * together + ACCUSED * _accused(one, other, ties)
     return points + OWN_WORD * _in_its_own_voice(one, other)
@@ -194,39 +192,10 @@ def _times(one: Account, other: Account) -> float:
     meeting = [max(a.length, b.length) for a, b in product(one.when, other.when) if a.meets(b)]
     shortest = min(meeting, default=1000)
     points = DAY if shortest <= 31 else YEAR if shortest <= 366 else 0.0
-    points += _staleness(one, other)
+    points += staleness(one, other)
     tenses = [{t.claim.tense for t in account.tellings} for account in (one, other)]
     apart = {Tense.PAST} in tenses and {Tense.FUTURE} in tenses
     return points + OTHER_TENSE * apart
-
-
-def _staleness(one: Account, other: Account) -> float:
-    """Take points where one has a date, and the other, without one, would lie far from it."""
-    return sum(
-        BACKGROUND * _is_background(dated, undated) + OVER * _is_over(dated, undated)
-        for dated, undated in ((one, other), (other, one))
-        if dated.when and not undated.when
-    )
-
-
-def _is_background(dated: Account, undated: Account) -> bool:
-    """Say whether one has a date long before the other, undated, was printed."""
-    seen = [t.published.first for t in undated.tellings if t.published]
-    if not seen or any(days.length > 366 for days in dated.when):
-        return False
-    return (min(seen) - max(days.last for days in dated.when)).days > RECENT
-
-
-def _is_over(dated: Account, undated: Account) -> bool:
-    """Say whether one was over when the other told it as still to come, or the reverse."""
-    seen = [t.published for t in undated.tellings if t.published]
-    tenses = {t.claim.tense for t in undated.tellings}
-    if len(seen) < len(undated.tellings) or len(tenses) > 1:
-        return False
-    if tenses == {Tense.FUTURE}:
-        return max(d.last for d in dated.when) < min(days.first for days in seen)
-    last = max(days.last for days in seen)
-    return tenses == {Tense.PAST} and min(d.first for d in dated.when) > last
 
 
 def _amounts(one: Account, other: Account, ties: Ties) -> float:
