@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Trigger
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import base, feature
+from recoupe.reading.clause import base, children, feature
 from recoupe.reading.content import is_content
 from recoupe.reading.event import Event
-from recoupe.reading.gates import gate_opens, has_goods, resumes
+from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry
 from recoupe.reading.roles import fillers
@@ -63,6 +63,8 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
             frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
         event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
         if not gate_opens(event, trigger, setting) and not resumes(event, trigger, about, setting):
+            continue
+        if is_other(event, setting):
             continue
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
@@ -120,6 +122,8 @@ def _triggers(token: Token, setting: Setting) -> list[Trigger]:
     if setting.name(token) and token.pos_ == "PROPN":
         return []
     lexicon = setting.lexicon
+    if token.pos_ == "ADJ" and children(token, "nsubj") and children(token, "obj"):
+        return entry(token, lexicon.verbs)
     if token.pos_ in PRESIDES:
         return entry(token, lexicon.verbs)
     if token.pos_ in ("NOUN", "PROPN"):
@@ -133,6 +137,6 @@ def _form_fits(token: Token, trigger: Trigger) -> bool:
         return any(
             "Yes" in feature(c, "Reflex") or c.dep_.startswith("expl") for c in token.children
         )
-    if token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" and not children(token, "obj"):
         return "Part" in feature(token, "VerbForm") or token.lower_[-1] in "ésd"
     return True

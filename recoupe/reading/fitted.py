@@ -46,7 +46,7 @@ def _as_participant(role: str, kind: Kind, frame: Frame) -> str | None:
     if kind in ACTORS:
         return role
     if kind is Kind.PLACE:
-        return role if role in ("recipient", "supplier", "participant") else None
+        return role if role in ("recipient", "supplier", "participant", "payer", "payee") else None
     if kind is Kind.GOODS and "item" in (frame.object, frame.subject, "item"):
         has_items = frame.event in ("transfer", "order", "production", "use", "procurement")
         return (

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Trigger
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import base, feature, governor, objects
+from recoupe.reading.clause import base, children, feature, governor, objects
 from recoupe.reading.event import Event
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
@@ -46,12 +46,26 @@ def has_goods(event: Event, setting: Setting) -> bool:
     things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
     if any(setting.kind(t) is Kind.GOODS for t in things):
         return True
+    if things and all(_is_civil(t, setting) for t in things):
+        return False
     if event.type in TRADES and _has_partner(event):
         return True
     if event.participants() and any(_is_count(t, setting) for t in objects(event.anchor)):
         return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def is_other(event: Event, setting: Setting) -> bool:
+    """Say whether all that is moved is food, cloth or words: *a livré son analyse*."""
+    things = [f.head for f in event.fillers if f.role == "item"]
+    return bool(things) and all(_is_civil(t, setting) for t in things)
+
+
+def _is_civil(thing: Token, setting: Setting) -> bool:
+    """Say whether a thing, or what is counted by it, is no matter of arms: *tonnes of wheat*."""
+    named = [thing, *children(thing, "nmod")]
+    return any(x in setting.lexicon.nouns.civil for t in named for x in lemmas(t))
 
 
 def resumes(event: Event, trigger: Trigger, about: frozenset[str], setting: Setting) -> bool:

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue, Effect
-from recoupe.reading.clause import base, children, is_finite, is_passive
+from recoupe.reading.clause import base, children, feature, is_finite, is_passive
 from recoupe.reading.governors import Step, cue
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
 from recoupe.reading.setting import Setting
-from recoupe.reading.speakers import says
+from recoupe.reading.speakers import says, speakers
 
 
 def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     word = step.word
     found = cue(step, setting)
     no = negated(word, setting)
+    if _is_false(step, setting):
+        yield "denied", "called false", word
     if found:
         yield effect_of(found, no, word, setting), f"governed by {found.lemma}", word
         if no:
@@ -31,13 +33,28 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
             yield "U", "not said", no
         elif false := _called_false(step, setting):
             yield "denied", "called false", false
-        if is_hearsay(step, setting):
+        if is_hearsay(step, setting) or _said_by_nobody(word, setting):
             yield "PR", "said to", word
         yield from mood(word, setting)
+        yield from condition(word, setting)
         return
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _is_false(step: Step, setting: Setting) -> bool:
+    """*Ces livraisons sont une invention*, *claims that … are false*."""
+    false = any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(step.word))
+    return false and base(step.child) == "nsubj" and bool(children(step.word, "cop"))
+
+
+def _said_by_nobody(word: Token, setting: Setting) -> bool:
+    """*Il se dit que*: said, and nobody says it."""
+    reflexive = any(
+        c.dep_.startswith("expl") and "Yes" in feature(c, "Reflex") for c in word.children
+    )
+    return reflexive and not speakers(word, setting)
 
 
 def _by_nothing(word: Token, setting: Setting) -> Token | None:

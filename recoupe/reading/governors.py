@@ -20,6 +20,8 @@ from recoupe.reading.negation import negation
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import says
 
+THAT = ("que", "qu'", "qu’", "that")
+CLAUSES = ("ccomp", "xcomp", "csubj", "acl", "advcl")
 ASIDE = ("parataxis", "appos", "advcl", "dislocated", "discourse", "list")
 
 
@@ -90,7 +92,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
             continue
         if found.infinitive and not is_infinitive(step.child):
             continue
-        if found.clause and base(step.child) not in ("ccomp", "xcomp", "acl", "advcl"):
+        if found.clause and base(step.child) not in CLAUSES:
             continue
         if _governs(step, found):
             return found
@@ -104,13 +106,12 @@ def _has_particle(word: Token, particle: str) -> bool:
 
 def _is_that(step: Step) -> bool:
     """*La preuve que …*, *rumours that …*: the content of a noun, which parsers call a relative."""
-    openers = ("que", "qu'", "qu’", "that")
     child = step.child
     return (
         step.word.pos_ == "NOUN"
         and base(child) == "acl"
         and any(
-            t.lower_ in openers for t in child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
+            t.lower_ in THAT for t in child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
         )
     )
 
@@ -123,6 +124,8 @@ def _governs(step: Step, found: Cue) -> bool:
     if word.pos_ == "NOUN":
         return relation in ("nmod", "acl", "ccomp", "xcomp", "csubj")
     if relation in ("ccomp", "xcomp", "csubj", "obj"):
+        return True
+    if relation == "advcl" and any(m.lower_ in THAT for m in children(step.child, "mark")):
         return True
     if relation in ("obl", "advcl", "acl", "nmod"):
         return (

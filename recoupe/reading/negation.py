@@ -7,6 +7,7 @@ from recoupe.reading.clause import (
     base,
     children,
     is_finite,
+    is_infinitive,
 )
 from recoupe.reading.setting import Setting
 
@@ -21,12 +22,16 @@ def negation(word: Token, setting: Setting) -> Token | None:
     for token in before:
         if token.lower_ in cues.correlative:
             return token
+    if is_infinitive(word) and (no := _before_infinitive(word, setting)):
+        return no
     around = [word, *auxiliaries(word)]
     near = [c for w in around for c in w.children if c.i < word.i + 6]
     half = next((c for c in near if c.lower_ in cues.half_negators), None)
     for child in near:
+        if child.lower_ in cues.no_more and child.nbor(-1).lower_ in cues.negative_determiners:
+            return child
         if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
-            if _follows_another(child, around):
+            if _follows_another(child, around) or _belongs_to_infinitive(child, word, setting):
                 continue
             if not (cues.half_negators and child.lower_ in cues.need_half and half is None):
                 return child
@@ -36,6 +41,21 @@ def negation(word: Token, setting: Setting) -> Token | None:
     if half is not None and (no := _second_half(half, word, setting)):
         return no
     return _negative_phrase(word, setting)
+
+
+def _before_infinitive(word: Token, setting: Setting) -> Token | None:
+    """*Ne plus livrer*: both halves stand before an infinitive."""
+    cues = setting.lexicon.cues
+    for token in word.doc[max(word.sent.start + 1, word.i - 3) : word.i]:
+        if token.lower_ in cues.negators and token.nbor(-1).lower_ in cues.half_negators:
+            return token
+    return None
+
+
+def _belongs_to_infinitive(negator: Token, word: Token, setting: Setting) -> bool:
+    halved = negator.i and negator.nbor(-1).lower_ in setting.lexicon.cues.half_negators
+    after = negator.doc[negator.i + 1 : negator.i + 3]
+    return bool(halved) and any(is_infinitive(t) and t != word for t in after)
 
 
 def _follows_another(negator: Token, around: list[Token]) -> bool:

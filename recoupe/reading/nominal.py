@@ -47,13 +47,17 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
 def _of_denier(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     """*L'entreprise nie la vente*: who denies or owns to a bare act took part in it."""
     verb = governor(noun)
-    bare = not any(base(c) in ("nmod", "compound", "amod") for c in noun.children)
+    bare = not any(_may_act(c, setting) for c in children(noun, "nmod", "compound", "amod"))
     if verb is None or not bare or base(noun) != "obj" or is_passive(verb):
         return
     lexicon = setting.lexicon
     if any(c.reply for c in entry(verb, lexicon.governors)) or entry(verb, lexicon.say):
         for subject in subjects(verb):
             yield frame.subject, subject
+
+
+def _may_act(token: Token, setting: Setting) -> bool:
+    return setting.kind(token) in ACTORS or bool(setting.nationality(token))
 
 
 def _is_genitive(child: Token) -> bool:

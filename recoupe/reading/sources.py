@@ -167,7 +167,7 @@ def _after(anchor: Token, setting: Setting) -> Iterator[Group]:
 
 def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -> bool:
     """Say whether a verb of saying is put beside what is said: *…, a indiqué le ministre*."""
-    if children(verb, "ccomp") and any(children(c, "mark") for c in children(verb, "ccomp")):
+    if any(children(c, "mark") or c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
         return False
     if base(verb) in ("acl", "amod") or verb.dep_ == "acl:relcl":
         return False

@@ -8,19 +8,22 @@ from recoupe.languages.lexicon import Frame
 from recoupe.reading.channels import phrases
 from recoupe.reading.clause import (
     antecedent,
+    base,
     children,
     conjuncts,
+    is_finite,
     is_passive,
     objects,
     subjects,
 )
+from recoupe.reading.lemmas import lemmas
 from recoupe.reading.setting import Setting
 
 
 def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     passive = is_passive(verb)
     undergoer = frame.object or frame.subject
-    for subject in subjects(verb):
+    for subject in _accused(verb, setting) or subjects(verb):
         yield (undergoer if passive else frame.subject), subject
     for thing in objects(verb):
         yield undergoer, thing
@@ -31,6 +34,15 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             for noun in conjuncts(child):
                 yield frame.subject, noun
     yield from _by_preposition(verb, frame, setting)
+
+
+def _accused(verb: Token, setting: Setting) -> list[Token]:
+    """*Kyiv accuses Minsk of having supplied*: the accused acts."""
+    accuse = setting.lexicon.sources.accuse
+    if base(verb) not in ("xcomp", "advcl", "ccomp", "acl", "obl") or is_finite(verb):
+        return []
+    accuser = verb.head
+    return objects(accuser) if any(lemma in accuse for lemma in lemmas(accuser)) else []
 
 
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
