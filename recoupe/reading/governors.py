@@ -68,6 +68,8 @@ def _is_parted(child: Token, word: Token) -> bool:
 
 def _stands_alone(child: Token) -> bool:
     """*En livrant*, *to deliver* share the mood of their verb; a clause of its own does not."""
+    if any(m.lower_ in THAT for m in children(child, "mark")):
+        return False
     return base(child) != "advcl" or is_finite(child) or bool(children(child, "nsubj"))
 
 
@@ -90,13 +92,18 @@ def cue(step: Step, setting: Setting) -> Cue | None:
             continue
         if found.pos and word.pos_ != found.pos:
             continue
-        if found.infinitive and not is_infinitive(step.child):
+        if found.infinitive and not _is_infinitive(step.child):
             continue
         if found.clause and base(step.child) not in CLAUSES:
             continue
         if _governs(step, found):
             return found
     return None
+
+
+def _is_infinitive(child: Token) -> bool:
+    """*Livrer*, *to be delivered*."""
+    return is_infinitive(child) or any(is_infinitive(a) for a in children(child, "aux"))
 
 
 def _has_particle(word: Token, particle: str) -> bool:
