@@ -49,7 +49,8 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             for cue_ in entry(token, setting.lexicon.governors)[:1]:
                 if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:
-                    if not cue_.pos or cue_.pos == token.pos_:
+                    bound = cue_.infinitive or cue_.clause  # they hedge what they govern alone
+                    if not bound and (not cue_.pos or cue_.pos == token.pos_):
                         yield cue_.effect, "hedge in the sentence", token
 
 
@@ -124,7 +125,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield effect_of(found, no, token, setting), f"governed by {found.lemma}", token
         yield from mood(token, setting)
     for token in anchor.doc[anchor.sent.start : anchor.i]:
-        if token.pos_ == "ADV" and same_clause(token, anchor):
+        if token.pos_ == "ADV" and same_clause(token, anchor, setting):
             for modifier in entry(token, setting.lexicon.modifiers):
                 yield modifier.effect, "modifier", token
                 break

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Effect
+from recoupe.reading.asides import beside
 from recoupe.reading.clause import base, children, feature, is_finite
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governors import steps
@@ -137,7 +138,7 @@ def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
             yield "PS", "on a condition", first  # *Should it be so, they would …*
             return
     for token in word.sent[: max(word.i - word.sent.start, 0)]:
-        if entry(token, setting.lexicon.hypotheses) and same_clause(token, word):
+        if entry(token, setting.lexicon.hypotheses) and same_clause(token, word, setting):
             yield "U", "hypothesis", token
             return
 
@@ -147,10 +148,14 @@ def _opens_clause(auxiliary: Token) -> bool:
     return bool(subject) and auxiliary.i < subject[0].i
 
 
-def same_clause(adverb: Token, anchor: Token) -> bool:
+def same_clause(adverb: Token, anchor: Token, setting: Setting) -> bool:
     """No verb and no full break stands between an adverb and the word it may weaken."""
     between = adverb.doc[adverb.i + 1 : anchor.i]
-    return not any(t.text in (";", ":") or (t.pos_ == "VERB" and is_finite(t)) for t in between)
+    return not any(
+        t.text in (";", ":")
+        or (t.pos_ == "VERB" and is_finite(t) and not beside(t, anchor, setting))
+        for t in between
+    )
 
 
 def mood(word: Token, setting: Setting) -> Iterator[Weakening]:

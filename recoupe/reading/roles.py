@@ -17,7 +17,7 @@ from recoupe.reading.fitted import fitted_role
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.nearby import nearby
 from recoupe.reading.nominal import of_noun
-from recoupe.reading.setting import Kind, Setting
+from recoupe.reading.setting import KINDS, Kind, Setting
 from recoupe.reading.verbal import of_verb
 
 
@@ -44,7 +44,27 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
     else:
         taken = {f.head.i for f in found}
         found = (*found, *(f for f in near if f.role not in filled and f.head.i not in taken))
+    found = (*found, *_members(found, anchor, frame, setting))
     return _settled(found, setting) if frame == setting.lexicon.events.frames["deal"] else found
+
+
+def _members(
+    found: tuple[Filler, ...], anchor: Token, frame: Frame, setting: Setting
+) -> Iterator[Filler]:
+    """*Une délégation comprenant X, Y et Z*, *envoys, among them X*: who belongs to it."""
+    nouns = setting.lexicon.nouns
+    if frame.event != "meeting":
+        return
+    heads = [f for f in found if any(lemma in nouns.delegations for lemma in lemmas(f.head))]
+    taken = {f.head.i for f in found}
+    for filler in heads[:1]:
+        rest = anchor.doc[filler.head.i + 1 : anchor.sent.end]
+        opened = next((t.i for t in rest if t.lower_ in nouns.comprising), None)
+        for token in rest if opened is not None else ():
+            name = setting.name(token)
+            named = name is not None and KINDS[name.type] is Kind.AGENT and name.first == token.i
+            if named and token.i > (opened or 0) and token.i not in taken:
+                yield Filler(filler.role, token)
 
 
 def _kept(
