@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format clean
+.PHONY: demo test fuzz check format clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -20,6 +20,9 @@ check: .venv/ready ## Formatting, lint, types, generated docs
 
 test: check ## Everything that CI runs
 	$(BIN)/pytest -q -n 2 --dist loadfile
+
+fuzz: .venv/ready ## The laws on thousands of examples never drawn before; finds what `test` may not
+	$(BIN)/pytest -q -n 2 --hypothesis-profile=fuzz $(shell grep -l 'import given' tests/*.py)
 
 format: .venv/ready ## Mend what can be mended by machine
 	$(BIN)/ruff format .

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from fpdf import FPDF
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.archive import formats
@@ -32,7 +32,6 @@ def read(data: bytes, media_type: str = formats.PLAIN, **headers: str) -> Docume
     return extract(Captured("press/note", data, media_type, MOMENT, said), SHA)
 
 
-@settings(deadline=None)  # the first text loads the language model
 @given(st.text().filter(lambda t: t.strip() and "\0" not in t and not t.startswith("\ufeff")))
 def test_a_text_file_is_read_exactly_as_stored(text: str) -> None:
     document = read(text.encode())

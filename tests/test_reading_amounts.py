@@ -1,7 +1,7 @@
 """The sums and counts of a sentence: the marked sentences of sentences/values-*.md, their laws."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.errors import BadLexicon
@@ -109,7 +109,6 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_whatever_the_words_an_amount_lies_in_its_sentence(
     language: str, data: st.DataObject

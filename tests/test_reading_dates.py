@@ -2,7 +2,7 @@
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.languages.values import values
@@ -78,7 +78,6 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_whatever_the_words_a_date_is_edtf_and_lies_in_its_sentence(
     language: str, data: st.DataObject
@@ -89,4 +88,9 @@ def test_whatever_the_words_a_date_is_edtf_and_lies_in_its_sentence(
     for sentence in doc.sents:
         for found in dates(sentence, language, PUBLISHED):
             assert where(sentence).contains(found.span)
-            assert found.edtf is None or parse_edtf(found.edtf) is not None
+            assert all(parse_edtf(end) for end in ends(found.edtf or ".."))
+
+
+def ends(edtf: str) -> list[str]:
+    """Give the ends of an interval; the parser knows seasons alone, the model in intervals too."""
+    return [end for end in edtf.split("/") if end != ".."]

@@ -130,12 +130,9 @@ def _single(point: _Point, pieces: Sequence[Piece], told: Told) -> _Found:
         return _Found(start if is_run else _bare(point, pieces), point.end, value)
     if value is None or (framing[0] == "starting" and "/" in value):
         return _Found(start, point.end, value)
-    if framing[0] == "before" and Words(pieces[point.start : point.end]).say("part") in (
-        "late",
-        "end",
-    ):
-        return _Found(start, point.end, f"../{value}")
-    return _Found(start, point.end, _framed(framing[0], value))
+    is_end = Words(pieces[point.start : point.end]).say("part") in ("late", "end")
+    kind = "by" if framing[0] == "before" and is_end else framing[0]
+    return _Found(start, point.end, _framed(kind, value))
 
 
 def _range(first: _Point, last: _Point, pieces: Sequence[Piece], told: Told) -> _Found:

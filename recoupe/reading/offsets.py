@@ -6,7 +6,7 @@ from recoupe.reading.moments import Moment, of_day
 from recoupe.reading.told import Rules, Told, Words, part_of
 
 RELATIVE = Rules()
-DAYS = {"day": 1, "week": 7, "fortnight": 14}
+DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 
