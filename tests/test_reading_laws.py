@@ -171,7 +171,9 @@ def test_what_stands_around_never_makes_a_claim_surer(language: str, data: st.Da
             for other in alone(sentence, language)
             if same_words(claim, document.text, other, sentence)
         ]
-        assert not others or any(not surer(claim.factuality, o.factuality) for o in others), sentence
+        assert not others or any(not surer(claim.factuality, o.factuality) for o in others), (
+            sentence
+        )
 
 
 @pytest.mark.parametrize(
