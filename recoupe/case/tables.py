@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration: what a case must have to be read and written."""
 
 metadata = MetaData()
@@ -107,3 +107,24 @@ side = Table(
 )
 
 weighed = Table("weighed", metadata, *_numbers("only_row"), *_words("made_by"))
+
+list_version = Table(
+    "list_version",
+    metadata,
+    *_numbers("number"),
+    *_words("source", "hash", "format", "published"),
+    Column("originals", JSON),
+    *_words("added"),
+    *_numbers("entries"),
+    Column("left_out", JSON),
+)
+
+list_entry = Table(
+    "list_entry",
+    metadata,
+    *_numbers("number"),
+    *_words("source", "id", "hash", "schema", "name"),
+    Column("body", JSON),
+)
+
+list_presence = Table("list_presence", metadata, *_numbers("version", "entry"))
