@@ -28,6 +28,11 @@ class Amount:
     unit: str
     span: Span
 
+    @property
+    def is_vague(self) -> bool:
+        """Say whether it is not counted out: *several hundred*, *more than 100*."""
+        return self.least != self.most
+
 
 def amount(role: Role, text: str, language: str) -> Amount | None:
     """Read how much a role says; None where it gives no number."""

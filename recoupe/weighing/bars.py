@@ -1,15 +1,18 @@
 """What keeps two accounts apart, however alike they are: one of them must be another event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from recoupe.identity.actors import words_for
 from recoupe.identity.resolve import Identity, Kind, apart, same
-from recoupe.model.claim import EventType
+from recoupe.model.claim import EventType, Tense
+from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.items import Item, alike
 from recoupe.weighing.telling import Telling
+
+Origins = Mapping[ClaimRef, str]
 
 MULTIPLE = 2
 """An amount more than twice another is of another event, or of a part of it."""
@@ -34,20 +37,22 @@ TRADE = (
 """Events whose amounts are counted out; of crowds and lists, estimates of one differ widely."""
 
 
-def barred(one: Account, other: Account) -> bool:
-    """Say whether two accounts cannot be of one event."""
-    return one.event is not other.event or contrary(one, other)
+def barred(one: Account, other: Account, origins: Origins) -> bool:
+    """Say whether two accounts cannot be of one event. origins: the key of each claim's origin."""
+    return one.event is not other.event or contrary(one, other, origins)
 
 
-def contrary(one: Account, other: Account) -> bool:
+def contrary(one: Account, other: Account, origins: Origins) -> bool:
     """Say whether two accounts, of one kind of event or two, are of different goings-on."""
     return (
         _other_people(one, other)
         or _other_things(one.items, other.items)
         or (one.event in NAMED and _other_things(one.topics, other.topics))
         or _other_days(one, other)
-        or _other_amounts(one, other)
+        or _other_amounts(one, other, origins)
         or _added(one, other)
+        or _one_more(one, other)
+        or _first_of_more(one, other)
         or _other_periods(one, other)
         or _several_beside_one(one, other)
     )
@@ -88,13 +93,29 @@ def _other_days(one: Account, other: Account) -> bool:
     )
 
 
-def _other_amounts(one: Account, other: Account) -> bool:
+def _other_amounts(one: Account, other: Account, origins: Origins) -> bool:
     return one.event in TRADE and any(
-        _far(a, b) and not part(t, a, u, b)
+        _far(a, b)
+        and not part(t, a, u, b)
+        and not (a.is_vague and b.is_vague and _are_rivals(t, u, origins))
         for t, u in product(one.tellings, other.tellings)
         for mine, theirs in ((t.counts, u.counts), (t.sums, u.sums))
         if len(mine) == len(theirs) == 1
         for a, b in product(mine, theirs)
+    )
+
+
+def _are_rivals(one: Telling, other: Telling, origins: Origins) -> bool:
+    """Say whether a document lays the number of another beside the first, of the same things."""
+    shared = one.who.keys() & other.who.keys()
+    return (
+        one.ref.document == other.ref.document
+        and origins[one.ref] != origins[other.ref]
+        and bool(shared)
+        and all(
+            any(same(a, b) for a, b in product(one.who[role], other.who[role])) for role in shared
+        )
+        and any(a.kinds & b.kinds or alike(a, b) for a, b in product(one.items, other.items))
     )
 
 
@@ -165,6 +186,29 @@ def _added(one: Account, other: Account) -> bool:
 def _is_further(telling: Telling) -> bool:
     """Say whether it adds an event; who *also denies* adds a denial, of the same one perhaps."""
     return telling.additive and not telling.denies
+
+
+def _one_more(one: Account, other: Account) -> bool:
+    """Say whether one is a further event of a series, told after the other: *the next drill*."""
+    return any(
+        t.another
+        and not t.denies
+        and not u.another
+        and t.ref.document == u.ref.document
+        and u.claim.evidence[0].end <= t.claim.evidence[0].start
+        and u.claim.evidence[0] not in t.claim.evidence
+        for mine, theirs in ((one, other), (other, one))
+        for t, u in product(mine.tellings, theirs.tellings)
+    )
+
+
+def _first_of_more(one: Account, other: Account) -> bool:
+    """Say whether one tells a first part as done, and the other the whole as still to come."""
+    return any(
+        all(t.first and t.claim.tense is not Tense.FUTURE for t in mine.tellings)
+        and any(not u.first and u.claim.tense is Tense.FUTURE for u in theirs.tellings)
+        for mine, theirs in ((one, other), (other, one))
+    )
 
 
 def _adds(one: Telling, other: Telling) -> bool:

@@ -64,13 +64,10 @@ def likeness(one: Account, other: Account, ties: Ties) -> float:
     """
     nearness = _nearness(one, other)
     telling = _telling_points(one, other, ties)
-    if (
-        nearness <= SAME_DOCUMENT
-        and not any(p > 0 for p in telling)
-        and not _share_name(one, other)
-    ):
-        return 0.0
-    return nearness + _people(one, other) + sum(telling)
+    if not any(p > 0 for p in telling) and not _share_name(one, other):
+        if nearness <= SAME_DOCUMENT or (nearness <= SAME_DOCUMENT + NEXT and _is_open(one, other)):
+            return 0.0
+    return nearness + _people(one, other, ties) + sum(telling)
 
 
 def side_likeness(one: Account, other: Account, ties: Ties) -> float:
@@ -83,7 +80,9 @@ def side_likeness(one: Account, other: Account, ties: Ties) -> float:
         t.ref.document == u.ref.document and t.ref.index > u.ref.index
         for t, u in product(one.tellings, other.tellings)
     )
-    points = _nearness(one, other) + _people(one, other) + sum(_telling_points(one, other, ties))
+    points = (
+        _nearness(one, other) + _people(one, other, ties) + sum(_telling_points(one, other, ties))
+    )
     if one.documents <= other.documents:
         points -= staleness(one, other)
     together = any(t.sentence == u.sentence for t, u in product(one.tellings, other.tellings))
@@ -111,7 +110,7 @@ def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ..
     return (
         _things(one.items, other.items),
         _things(one.topics, other.topics),
-        _times(one, other),
+        _times(one, other, ties),
         _amounts(one, other, ties),
         _voices(one, other, ties),
     )
@@ -137,15 +136,32 @@ def _closeness(one: Telling, other: Telling) -> float:
     return NEAR if second.start - first.start < CLOSE else 0.0
 
 
-def _people(one: Account, other: Account) -> float:
+def _people(one: Account, other: Account, ties: Ties) -> float:
     shared = one.who.keys() & other.who.keys()
     if shared:
         return sum(_role(one.who[role], other.who[role]) for role in sorted(shared))
-    printed = (
-        t.ref.document != u.ref.document and reprinted(t.sentence, u.sentence)
+    one_story = (
+        _goes_on(t, u, ties)
+        or (t.ref.document != u.ref.document and reprinted(t.sentence, u.sentence))
         for t, u in product(one.tellings, other.tellings)
     )
-    return 0.0 if any(printed) else NO_ROLE
+    return 0.0 if any(one_story) else NO_ROLE
+
+
+def _goes_on(one: Telling, other: Telling, ties: Ties) -> bool:
+    """Say whether one sentence is evidence for the other, and told by the same or by nobody."""
+    one_voice = ties.origins[one.ref] == ties.origins[other.ref]
+    return (
+        one.ref.document == other.ref.document
+        and _closeness(one, other) == TAKEN_UP
+        and (one_voice or not (one.claim.sources and other.claim.sources))
+    )
+
+
+def _is_open(one: Account, other: Account) -> bool:
+    return any(
+        _role(one.who[role], other.who[role]) < 0 for role in one.who.keys() & other.who.keys()
+    )
 
 
 def _role(mine: Sequence[Identity], theirs: Sequence[Identity]) -> float:
@@ -188,11 +204,15 @@ def _things(mine: Sequence[Item], theirs: Sequence[Item]) -> float:
     return OTHER_KIND if pairs and described else 0.0
 
 
-def _times(one: Account, other: Account) -> float:
+def _times(one: Account, other: Account, ties: Ties) -> float:
     meeting = [max(a.length, b.length) for a, b in product(one.when, other.when) if a.meets(b)]
     shortest = min(meeting, default=1000)
     points = DAY if shortest <= 31 else YEAR if shortest <= 366 else 0.0
-    points += staleness(one, other)
+    if not any(
+        t.sentence == u.sentence or _goes_on(t, u, ties)
+        for t, u in product(one.tellings, other.tellings)
+    ):
+        points += staleness(one, other)
     tenses = [{t.claim.tense for t in account.tellings} for account in (one, other)]
     apart = {Tense.PAST} in tenses and {Tense.FUTURE} in tenses
     return points + OTHER_TENSE * apart

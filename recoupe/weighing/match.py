@@ -47,7 +47,7 @@ def links(accounts: Sequence[Account], origins: Mapping[ClaimRef, str]) -> Mappi
     for (i, one), (j, other) in combinations(enumerate(accounts), 2):
         if {one.event, other.event} not in LEADS_TO or not ties.related(one, other):
             continue
-        if not contrary(one, other) and likeness(one, other, ties) >= EVENT:
+        if not contrary(one, other, origins) and likeness(one, other, ties) >= EVENT:
             found[i].add(j)
             found[j].add(i)
     return found
@@ -95,7 +95,11 @@ Entry = tuple[float, ClaimRef, ClaimRef, int, int]
 
 def _entry(i: int, j: int, alive: Mapping[int, Account], ties: Ties) -> Entry | None:
     one, other = alive[i], alive[j]
-    if one.event is not other.event or not ties.related(one, other) or barred(one, other):
+    if (
+        one.event is not other.event
+        or not ties.related(one, other)
+        or barred(one, other, ties.origins)
+    ):
         return None
     points = likeness(one, other, ties)
     first, second = sorted((_first(one), _first(other)))
@@ -113,7 +117,7 @@ def _with_sides(
     )
     joined: set[ClaimRef] = set()
     for _, place, side in choices:
-        if not barred(account([side]), groups[place]):
+        if not barred(account([side]), groups[place], ties.origins):
             groups[place] = account((*groups[place].tellings, side))
             joined.add(side.ref)
     return groups, [side for side in sides if side.ref not in joined]
@@ -132,7 +136,9 @@ def _choice(
     fits = [
         (side_likeness(mine, group, ties), -place)
         for place, group in enumerate(groups)
-        if group.event is mine.event and ties.related(mine, group) and not barred(mine, group)
+        if group.event is mine.event
+        and ties.related(mine, group)
+        and not barred(mine, group, ties.origins)
     ]
     points, place = max(fits, default=(0.0, 0))
     return (points, -place, side) if points >= SIDE else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.identity.actors import plain, words_for
 from recoupe.identity.resolve import (
@@ -20,6 +21,9 @@ from recoupe.weighing.amounts import Amount, amount
 from recoupe.weighing.dates import Days, days
 from recoupe.weighing.items import Item, item
 
+BEFORE = 12
+"""Code points before a thing in which the word stands that makes it a first one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -29,6 +33,7 @@ class Telling:
     who: participant role → identities; topics: words of subject, name and reason.
     where: countries of its places; heads: numbers of participants.
     counts, sums: of what took part, in pieces and in money.
+    additive, another: told beside another event; general: told of every time; first: a first part.
     """
 
     ref: ClaimRef
@@ -46,6 +51,8 @@ class Telling:
     published: Days | None
     additive: bool
     general: bool
+    another: bool
+    first: bool
 
     @property
     def denies(self) -> bool:
@@ -87,6 +94,8 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         published=days(reading.published) if reading.published else None,
         additive=_says("additive", claim.evidence[0].of(text), language),
         general=_says("general", claim.evidence[0].of(text), language),
+        another=_is_one_more(claim.evidence[0].of(text), language),
+        first=_is_first(claim, text, language),
     )
 
 
@@ -94,6 +103,22 @@ def _says(field: str, sentence: str, language: str) -> bool:
     """Say whether a sentence has one of the words of a field."""
     words = f" {plain(sentence)} "
     return any(f" {word} " in words for word in words_for(field, language))
+
+
+def _is_one_more(sentence: str, language: str) -> bool:
+    """Say whether a sentence tells one more of a series: *further sanctions*."""
+    words = plain(sentence).split()
+    return any(
+        word in words_for("series", language) and after in words_for("occasions", language)
+        for word, after in pairwise(words)
+    )
+
+
+def _is_first(claim: Claim, text: str, language: str) -> bool:
+    """Say whether the things are told as the first of more: *the first batch*."""
+    roles = (*claim.fillers("item"), *claim.fillers("quantity"))
+    words = (text[max(0, role.span.start - BEFORE) : role.span.end] for role in roles)
+    return any(words_for("firsts", language) & set(plain(said).split()) for said in words)
 
 
 def _amounts(roles: Sequence[Role], text: str, language: str) -> tuple[Amount, ...]:
