@@ -64,7 +64,7 @@ def is_passive(verb: Token) -> bool:
     """Say whether the clause turns its verb round: *were sold by*, *livrés par*."""
     if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
         return not any(c.dep_ == "expl:pv" for c in verb.children)  # *s'est rendue* is none
-    if is_participle(verb) and not _is_reflexive(verb) and not children(verb, "obj"):
+    if _is_past_participle(verb) and not _is_reflexive(verb) and not children(verb, "obj"):
         if any(a.lemma_.lower() in PASSIVE for a in children(verb, "aux", "cop")):
             return True
     if base(verb) == "conj" and is_participle(verb) and not children(verb, "aux", "nsubj"):
@@ -77,6 +77,10 @@ def is_passive(verb: Token) -> bool:
 
 
 PASSIVE = ("être", "be")
+
+
+def _is_past_participle(verb: Token) -> bool:
+    return is_participle(verb) and "Pres" not in feature(verb, "Tense")
 
 
 def _is_reflexive(verb: Token) -> bool:
@@ -112,13 +116,21 @@ def _own_subjects(verb: Token) -> list[Token]:
 def controllers(verb: Token) -> list[Token]:
     """Give who an infinitive or participle is understood of: its governor's object or subject."""
     head = verb.head
-    if base(verb) == "xcomp" and head.pos_ == "VERB" and not is_passive(head):
+    if base(verb) == "xcomp" and head.pos_ == "VERB" and not is_passive(head) and not _aims(verb):
         objects_ = [o for o in head.children if base(o) in ("obj", "iobj") and o.i < verb.i]
         if objects_:
             return [o for x in objects_ for o in conjuncts(x)]
     if head.pos_ in ("VERB", "AUX", "ADJ") or children(head, "cop"):
         return subjects(head)
     return []
+
+
+def _aims(verb: Token) -> bool:
+    """*En vue d'acheter*: a noun right before the infinitive's mark makes it a purpose."""
+    return any(
+        mark.i and mark.nbor(-1).pos_ == "NOUN" and children(mark.nbor(-1), "case")
+        for mark in children(verb, "mark")
+    )
 
 
 def objects(verb: Token) -> list[Token]:
@@ -190,6 +202,9 @@ def obliques(word: Token) -> Iterator[tuple[str, Token]]:
             for noun in conjuncts(child):
                 yield preposition(noun) or name, noun
             yield from _hanging(child)
+        if base(child) == "advmod":
+            for noun in children(child, "obl", "nmod"):  # *auprès d'Oslo*, *près de Riga*
+                yield from ((child.lemma_.lower(), other) for other in conjuncts(noun))
         if base(child) in ("obj", "nsubj") and child.pos_ != "PRON":
             for noun in conjuncts(child):
                 yield from _hanging(noun)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from recoupe.languages.lexicon import Trigger
+from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import EventType
 from recoupe.reading.clause import base, children, feature
 from recoupe.reading.content import is_content
@@ -14,7 +14,7 @@ from recoupe.reading.event import Event
 from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry
-from recoupe.reading.roles import fillers
+from recoupe.reading.roles import Filler, fillers
 from recoupe.reading.setting import Kind, Setting
 
 PRESIDES = ("VERB", "AUX", "ADJ")
@@ -61,7 +61,7 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
             return seeking
         if frame.event == "order" and _is_sought(token, trigger, setting):
             frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
-        event = Event(EventType(frame.event), token, frame, fillers(token, frame, setting))
+        event = Event(EventType(frame.event), token, frame, _others(token, frame, trigger, setting))
         if not gate_opens(event, trigger, setting) and not resumes(event, trigger, about, setting):
             continue
         if is_other(event, setting):
@@ -69,6 +69,15 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
     return None
+
+
+def _others(token: Token, frame: Frame, trigger: Trigger, setting: Setting) -> tuple[Filler, ...]:
+    """Give the fillers that are no part of the trigger: *offres* of *appel d'offres*."""
+    rest = trigger.lemma.replace("'", "' ").split()[1:]
+    own = [
+        t for t in token.doc[token.i + 1 : token.i + 5] if rest and {t.lower_, t.lemma_} & {*rest}
+    ]
+    return tuple(f for f in fillers(token, frame, setting) if f.head not in own)
 
 
 def _seeking(token: Token, trigger: Trigger, setting: Setting) -> Event | None:
@@ -122,19 +131,30 @@ def _triggers(token: Token, setting: Setting) -> list[Trigger]:
     if setting.name(token) and token.pos_ == "PROPN":
         return []
     lexicon = setting.lexicon
-    if token.pos_ == "ADJ" and children(token, "nsubj") and children(token, "obj"):
-        return entry(token, lexicon.verbs)
-    if token.pos_ in PRESIDES:
+    if token.pos_ in PRESIDES or _acts(token):
         return entry(token, lexicon.verbs)
     if token.pos_ in ("NOUN", "PROPN"):
         return entry(token, lexicon.event_nouns)
     return []
 
 
+def _acts(token: Token) -> bool:
+    """Say whether what was tagged as a noun stands as a verb: *seraient partis*, *Réunis à Oslo*."""
+    if token.pos_ not in ("NOUN", "PROPN", "X") or children(token, "cop", "det"):
+        return False
+    return bool(children(token, "aux")) or base(token) == "advcl"
+
+
+def _opens_clause(token: Token) -> bool:
+    """*Réunis à Oslo, les ministres*: a participle alone needs no pronoun."""
+    alone = base(token) in ("advcl", "acl", "amod") and not children(token, "aux", "obj")
+    return alone and "Part" in feature(token, "VerbForm")
+
+
 def _form_fits(token: Token, trigger: Trigger) -> bool:
     """A reflexive trigger needs its pronoun; an adjective must be a participle."""
     if trigger.reflexive:
-        return any(
+        return _opens_clause(token) or any(
             "Yes" in feature(c, "Reflex") or c.dep_.startswith("expl") for c in token.children
         )
     if token.pos_ == "ADJ" and not children(token, "obj"):

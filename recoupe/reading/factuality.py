@@ -153,7 +153,14 @@ def _question(anchor: Token) -> Iterator[Weakening]:
     for token in reversed(anchor.sent):
         if token.is_punct or token.is_space:
             if token.text.strip() == "?":
-                yield "none", "question", token
+                yield "none" if _asks_who(anchor) else "U", "question", token
                 return
             continue
         break
+
+
+def _asks_who(anchor: Token) -> bool:
+    """*Qui l'a payée ?*, *what did they buy?*: who asks for a part tells no event."""
+    return any(
+        token.pos_ == "PRON" and "Int" in token.morph.get("PronType", []) for token in anchor.sent
+    )

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
+from recoupe.reading.clause import base, feature, is_passive, objects
+from recoupe.reading.lemmas import lemmas
 from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
@@ -20,7 +22,7 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
     if setting.is_measured(head) and kind in (Kind.MEASURE, Kind.UNKNOWN):
         return None
     if role in PARTICIPANTS[EventType(frame.event)]:
-        return _as_participant(role, kind, frame)
+        return _as_participant(role, kind, head, frame, setting)
     if role == "item":
         if kind in (Kind.COUNTRY, Kind.PLACE, Kind.MEASURE):
             return None
@@ -36,17 +38,24 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
     if role == "place":
         return "place" if kind in (Kind.PLACE, Kind.COUNTRY) else None
     if role == "name":
-        return "name" if kind is Kind.EVENT else None
+        joins = frame.event == "exercise" and kind in (Kind.AGENT, Kind.COUNTRY)
+        return "name" if kind is Kind.EVENT else "participant" if joins else None
+    if role == "subject" and frame.event == "assistance" and _is_people(head, kind):
+        return "recipient"
     if role in ("subject", "reason"):
         return None if kind in (Kind.MEASURE, Kind.PLACE) else role
     return role if role != "date" else None
 
 
-def _as_participant(role: str, kind: Kind, frame: Frame) -> str | None:
+def _as_participant(
+    role: str, kind: Kind, head: Token, frame: Frame, setting: Setting
+) -> str | None:
     if kind in ACTORS:
         return role
     if kind is Kind.PLACE:
         return role if role in ("recipient", "supplier", "participant", "payer", "payee") else None
+    if role == "supplier" and kind is Kind.GOODS and _carries(head, setting):
+        return "intermediary"
     if kind is Kind.GOODS and "item" in (frame.object, frame.subject, "item"):
         has_items = frame.event in ("transfer", "order", "production", "use", "procurement")
         return (
@@ -57,3 +66,15 @@ def _as_participant(role: str, kind: Kind, frame: Frame) -> str | None:
             else None
         )
     return None
+
+
+def _carries(head: Token, setting: Setting) -> bool:
+    """*Un cargo a livré des obus*: the ship before a verb that has goods passes them on."""
+    verb = head.head
+    if not any(lemma in setting.lexicon.nouns.vehicles for lemma in lemmas(head)):
+        return False
+    return base(head) == "nsubj" and not is_passive(verb) and bool(objects(verb))
+
+
+def _is_people(head: Token, kind: Kind) -> bool:
+    return kind is Kind.AGENT and "Plur" in feature(head, "Number")

@@ -4,7 +4,15 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Trigger
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import base, children, feature, governor, objects
+from recoupe.reading.clause import (
+    base,
+    children,
+    feature,
+    governor,
+    is_passive,
+    objects,
+    subjects,
+)
 from recoupe.reading.event import Event
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
@@ -26,11 +34,12 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
         case "place":
             return event.has("place")
         case "joint":
-            return len(event.participants()) > 1
+            return len(event.participants()) > 1 or _are_several(event, setting)
         case "list":
             return _mentions_list(event, setting)
         case "wreck":
-            return event.has("item") and _is_near(event.anchor, setting.lexicon.nouns.wrecks)
+            near = _is_near(event.anchor, setting.lexicon.nouns.wrecks) or event.has("place")
+            return near and _has_kind(event, Kind.GOODS, setting)
         case "bare":
             nouns = setting.lexicon.nouns
             return not _is_near(event.anchor, nouns.deals | nouns.pacts) and _has_partner(event)
@@ -46,6 +55,8 @@ def has_goods(event: Event, setting: Setting) -> bool:
     things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
     if any(setting.kind(t) is Kind.GOODS for t in things):
         return True
+    if _moves_money(event, setting):
+        return False
     if things and all(_is_civil(t, setting) for t in things):
         return False
     if event.type in TRADES and _has_partner(event):
@@ -54,6 +65,12 @@ def has_goods(event: Event, setting: Setting) -> bool:
         return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _moves_money(event: Event, setting: Setting) -> bool:
+    """*A reçu 3 millions d'euros*: what is acted on is a sum, and no goods."""
+    moved = subjects(event.anchor) if is_passive(event.anchor) else objects(event.anchor)
+    return any(setting.is_money(t) for t in moved)
 
 
 def is_other(event: Event, setting: Setting) -> bool:
@@ -97,6 +114,18 @@ def _is_count(thing: Token, setting: Setting) -> bool:
         return False
     counted = setting.is_measured(thing) or any(base(c) == "nummod" for c in thing.children)
     return counted and setting.kind(thing) in (Kind.MEASURE, Kind.UNKNOWN, Kind.GOODS)
+
+
+def _are_several(event: Event, setting: Setting) -> bool:
+    """*Les deux parties*, *both sides*: a number of them that the text counts."""
+    several = setting.lexicon.nouns.several
+    if event.type is EventType.AGREEMENT and event.anchor.pos_ not in ("VERB", "AUX"):
+        return False
+    return any(
+        "Plur" in feature(f.head, "Number")
+        and any(base(c) == "nummod" or c.lower_ in several for c in f.head.children)
+        for f in event.participants()
+    )
 
 
 def _is_near(anchor: Token, words: frozenset[str]) -> bool:

@@ -6,18 +6,18 @@ from typing import TypeVar
 from simplemma import lemmatize
 from spacy.tokens import Token
 
+from recoupe.languages.forms import forms
 from recoupe.languages.lexicon import Index
 
 Item = TypeVar("Item")
 DICTIONARIES = ("en", "fr")
-PARTICIPLES = ("ées", "és", "ée", "é", "ies", "is", "ie", "i")
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """Give the words that `token` may be a form of, the likeliest first, in lower case.
 
     The pipeline's lemma is wrong for one rare form in twenty (*étendrait*: étendrer, *exclut*:
-    excloir), so that a dictionary's (simplemma), the form itself and its infinitive come after it.
+    excloir), so that a dictionary's (simplemma), the form itself and what its ending tells come after it.
     """
     return _lemmas(token.lemma_, token.lower_, token.lang_)
 
@@ -27,14 +27,7 @@ def _lemmas(lemma: str, form: str, language: str) -> tuple[str, ...]:
     form = form.replace("’", "'")
     dictionary = lemmatize(form, lang=language) if language in DICTIONARIES else form
     found = [lemma.lower().replace("’", "'"), dictionary, form]
-    if form.endswith("s"):
-        found.append(form[:-1])
-    if form.endswith("e"):
-        found.append(form + "r")
-    if form.endswith("ed") and len(form) > 4:
-        found += [form[:-2], form[:-1]]
-    if ending := next((e for e in PARTICIPLES if form.endswith(e)), ""):
-        found.append(form[: -len(ending)] + ("ir" if ending[0] == "i" else "er"))
+    found += forms(language).dictionary(form)
     return tuple(dict.fromkeys(found))
 
 

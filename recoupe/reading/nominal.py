@@ -31,7 +31,8 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             for other in conjuncts(child):
                 yield frame.subject, other
         elif relation in ("amod", "compound", "det", "nmod") and setting.nationality(child):
-            yield frame.subject, child
+            if not _is_of_another(child, noun, setting):
+                yield frame.subject, child
         elif relation in ("compound", "nmod", "flat") and preposition(child) is None:
             yield (frame.subject if kind in (Kind.AGENT, Kind.COUNTRY) else undergoer), child
     for name, other in phrases(noun, setting):
@@ -60,6 +61,12 @@ def _may_act(token: Token, setting: Setting) -> bool:
     return setting.kind(token) in ACTORS or bool(setting.nationality(token))
 
 
+def _is_of_another(adjective: Token, noun: Token, setting: Setting) -> bool:
+    """*La livraison à l'armée malienne*: an adjective belongs to the body right before it."""
+    before = adjective.nbor(-1) if adjective.i else adjective
+    return noun.i < before.i and setting.kind(before) is Kind.AGENT
+
+
 def _is_genitive(child: Token) -> bool:
     return any(c.lower_ in ("'s", "’s") for c in child.children)
 
@@ -76,6 +83,7 @@ def _through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tu
     yield from _through_participle(noun, frame, setting)
     yield from _by_means_of(noun, frame)
     yield from _on_occasion(noun, frame, setting)
+    yield from _gathered(noun, frame, setting)
     verb = _full_verb(noun, setting)
     if verb is None or verb.pos_ != "VERB":
         return
@@ -137,6 +145,21 @@ def _through_participle(noun: Token, frame: Frame, setting: Setting) -> Iterator
                 yield frame.subject, other
             elif role := frame.prepositions.get(name):
                 yield role, other
+
+
+def _gathered(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*Les manœuvres ont réuni X, Y et Z*, *the drill involved X and Y*."""
+    verb = governor(noun)
+    if frame.event not in ("exercise", "meeting") or verb is None or base(noun) != "nsubj":
+        return
+    if any(lemma in setting.lexicon.nouns.gathering for lemma in lemmas(verb)):
+        for participant in objects(verb):
+            if not children(participant, "nummod") or _has_nation(participant, setting):
+                yield frame.subject, participant
+
+
+def _has_nation(noun: Token, setting: Setting) -> bool:
+    return any(setting.nationality(child) for child in noun.children)
 
 
 def _on_occasion(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:

@@ -72,7 +72,8 @@ def _kept(
 ) -> tuple[Filler, ...]:
     """Keep the words that can take their role, each in the first one."""
     kept: dict[tuple[str, int], Filler] = {}
-    for role, head in candidates:
+    for role, counting in candidates:
+        head = setting.counted(counting)
         apart = beside(head, anchor, setting) and head.sent == anchor.sent
         fitted = fitted_role(role, head, frame, setting) if role and not apart else None
         if fitted and head != anchor and _is_word(head) and not _is_none(fitted, head, setting):

@@ -129,7 +129,7 @@ def _names(docs: tuple[Doc, ...], found: tuple[Mention, ...]) -> Mapping[int, Ma
 def _nationalities(doc: Doc, language: str) -> Mapping[int, tuple[str, ...]]:
     found = {}
     for token in doc:
-        if token.pos_ in ("ADJ", "NOUN", "PROPN") and len(token) > 3:
+        if token.pos_ not in ("VERB", "AUX", "ADV") and len(token) > 3:
             codes = countries.countries_of(token.text, language)
             if len(codes) > 1 or (codes and countries.kind(token.text, language) == "adjective"):
                 found[token.i] = codes

@@ -110,6 +110,8 @@ class Setting:
                 return Kind.DOCUMENT
         if self.is_measured(token):
             return Kind.MEASURE
+        if any(lemma in nouns.calibres for c in children(token, "nmod") for lemma in lemmas(c)):
+            return Kind.GOODS
         return self._by_part(token)
 
     def _by_part(self, token: Token) -> Kind:
@@ -125,6 +127,14 @@ class Setting:
             if name := self.name(child):
                 return KINDS[name.type]
         return Kind.UNKNOWN
+
+    def counted(self, head: Token) -> Token:
+        """Give who or what is counted: of *une soixantaine de soudeurs*, the welders."""
+        if head.pos_ in ("NOUN", "NUM") and self.kind(head) is Kind.MEASURE:
+            for child in children(head, "nmod"):
+                if preposition(child) in PARTITIVES and self.kind(child) is not Kind.MEASURE:
+                    return child
+        return head
 
     def phrase(self, head: Token) -> Span:
         """Give the words of a participant or thing; no article, relative clause or apposition."""

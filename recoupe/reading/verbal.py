@@ -30,7 +30,7 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
     for child in children(verb, "iobj"):
         yield frame.indirect or undergoer, antecedent(child)
     for child in children(verb, "obl"):
-        if child.dep_ == "obl:agent":
+        if passive and child.dep_ == "obl:agent":
             for noun in conjuncts(child):
                 yield frame.subject, noun
     yield from _by_preposition(verb, frame, setting)
@@ -47,7 +47,8 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
 
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     for name, noun in phrases(word, setting):
-        if noun.dep_ != "obl:agent" and (role := frame.prepositions.get(name)):
+        is_agent = noun.dep_ == "obl:agent" and is_passive(word)
+        if not is_agent and (role := frame.prepositions.get(name)):
             yield role, noun
             if frame.event == "use" and role == "place":
                 yield from (("user", c) for c in noun.children if setting.nationality(c))
