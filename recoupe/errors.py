@@ -33,6 +33,10 @@ class NoReader(RecoupeError):
     """No pipeline reads this language."""
 
 
+class NoAnswer(RecoupeError):
+    """A language model could not be asked; what was done before is kept."""
+
+
 class QuoteMoved(RecoupeError):
     """A quote is not where its claim says it is."""
 
