@@ -1,4 +1,7 @@
-"""A case is one folder: case.toml, case.sqlite and originals/ (bytes under their hash)."""
+"""A case is one folder: case.toml, case.sqlite and originals/ (bytes under their hash).
+
+A case that is read with a language model has answers/ too.
+"""
 
 import json
 import os
@@ -8,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from recoupe.case import schema
 from recoupe.errors import NotACase
@@ -16,6 +19,7 @@ from recoupe.errors import NotACase
 SETTINGS = "case.toml"
 DATABASE = "case.sqlite"
 ORIGINALS = "originals"
+ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Case:
 
     languages: ISO 639-1 codes that the case is about, for people to note.
     pipelines: language → name of an installed spaCy pipeline to read it with.
+    llm: name of the language model that reads beside the rules, None where none does.
     """
 
     folder: Path
@@ -31,6 +36,7 @@ class Case:
     created: date
     languages: tuple[str, ...] = ()
     pipelines: dict[str, str] = field(default_factory=dict)
+    llm: str | None = None
 
     @property
     def database(self) -> Path:
@@ -40,6 +46,16 @@ class Case:
     def originals(self) -> Path:
         return self.folder / ORIGINALS
 
+    @property
+    def answers(self) -> Path:
+        return self.folder / ANSWERS
+
+
+class Llm(BaseModel, frozen=True, extra="forbid"):
+    """What [llm] may say; the server is named by the environment, never by the case."""
+
+    model: str = Field(min_length=1)
+
 
 class Settings(BaseModel, frozen=True, extra="forbid"):
     """What case.toml may say."""
@@ -48,6 +64,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     created: date
     languages: tuple[str, ...] = ()
     pipelines: dict[str, str] = {}
+    llm: Llm | None = None
 
 
 def create(path: Path, name: str | None = None) -> Case:
@@ -72,7 +89,14 @@ def open(path: Path) -> Case:
     Raises NotACase where the folder is none, or was made by a newer Recoupe.
     """
     settings = _settings(path)
-    case = Case(path, settings.name, settings.created, settings.languages, settings.pipelines)
+    case = Case(
+        folder=path,
+        name=settings.name,
+        created=settings.created,
+        languages=settings.languages,
+        pipelines=settings.pipelines,
+        llm=settings.llm.model if settings.llm else None,
+    )
     schema.check(case.database)
     return case
 
@@ -121,6 +145,10 @@ def _toml(settings: Settings) -> Iterator[str]:
     yield f"name = {json.dumps(settings.name, ensure_ascii=False)}"
     yield f"created = {settings.created.isoformat()}"
     yield "languages = []"
+    yield ""
+    yield "# A language model that reads beside the rules; see docs/llm.md:"
+    yield "# [llm]"
+    yield '# model = "qwen3:8b"'
     yield ""
     yield "# Another spaCy pipeline for a language, once it is installed:"
     yield '# de = "de_core_news_sm"'

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from recoupe.cli.reader import Answers, AskedReader, reader_of_files
 from recoupe.cli.terminal import AsJson, NoWait, Timeout, patience
 from recoupe.errors import BadInput
 
@@ -24,6 +25,8 @@ def read(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Of files: fr or en, where it is known.")
     ] = None,
+    reader: AskedReader = None,
+    answers: Answers = None,
     no_wait: NoWait = False,
     timeout: Timeout = None,
     as_json: AsJson = False,
@@ -38,15 +41,16 @@ def read(
         recoupe read mech
         recoupe read --json article.txt report.pdf
         recoupe read --json -o readings articles/*.txt
+        recoupe read --reader both --answers answers article.txt
         echo "Selon le FT, Pékin aurait livré 60 drones à Moscou." | recoupe read -
     """
     folders = [name for name in inputs if Path(name).is_dir()]
     if folders:
-        _check_alone(inputs, folders[0], to, language)
+        _check_alone(inputs, folders[0], to, language, answers)
         # Imported here, as in every command: `recoupe --help` needs neither spaCy nor a database.
         from recoupe.cli.read_case import read_case
 
-        read_case(Path(folders[0]), anew, patience(no_wait, timeout), as_json)
+        read_case(Path(folders[0]), reader, anew, patience(no_wait, timeout), as_json)
         return
     from recoupe.cli.read_files import read_files
 
@@ -54,11 +58,15 @@ def read(
         raise BadInput("--all is for a case: recoupe read CASE --all")
     if to is not None and not as_json:
         raise BadInput("-o is for readings as JSON: recoupe read --json -o DIR FILE...")
-    read_files(inputs, to, language, as_json)
+    read_files(inputs, reader_of_files(reader, answers), to, language, as_json)
 
 
-def _check_alone(inputs: list[str], folder: str, to: Path | None, language: str | None) -> None:
+def _check_alone(
+    inputs: list[str], folder: str, to: Path | None, language: str | None, answers: Path | None
+) -> None:
     if len(inputs) > 1:
         raise BadInput(f"{folder}: a folder is read as a case, one at a time: recoupe read CASE")
     if to is not None or language is not None:
         raise BadInput(f"{folder}: -o and --language are for files; of a case: recoupe export CASE")
+    if answers is not None:
+        raise BadInput(f"{folder}: a case keeps answers in {folder}/answers; leave --answers out")

@@ -12,13 +12,14 @@ from recoupe.case import folder, store
 from recoupe.case.documents import Unread
 from recoupe.case.folder import Case
 from recoupe.case.store import Store
+from recoupe.cli.reader import Reader, Which, reader_of_case
 from recoupe.cli.terminal import progress, say, say_record, tell, waiting
 from recoupe.cli.words import SHORT, count
-from recoupe.errors import CaseBusy, NoReader, StorageFull
+from recoupe.errors import NoReader, RecoupeError
 from recoupe.model.document import Document
 from recoupe.model.gold import reading_to_plain
 from recoupe.model.reading import Reading
-from recoupe.reading.read import READER, read, readable
+from recoupe.reading.read import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Done:
     unread: tuple[str, ...]
 
 
-def read_case(path: Path, anew: bool, patience: float | None, as_json: bool) -> None:
+def read_case(
+    path: Path, which: Which | None, anew: bool, patience: float | None, as_json: bool
+) -> None:
     """Read what waits to be read, save each reading at once, then make the findings again."""
     case = folder.open(path)
+    reader = reader_of_case(case, which)
     with store.writing_to(case, patience, waiting) as into:
-        waits = into.unread(lambda language: "" if anew else reader(case, language))
-        done = _read_all([wait for wait in waits if readable(wait.language)], into, as_json)
+        waits = into.unread(lambda language: "" if anew else named(reader, case, language))
+        can_be = [wait for wait in waits if readable(wait.language)]
+        done = _read_all(can_be, reader, into, as_json)
         _tell_unread([_no_reader(wait) for wait in waits if not readable(wait.language)])
         _tell_unread(done.unread)
         found = _weigh(into, anew)
@@ -44,28 +49,29 @@ def read_case(path: Path, anew: bool, patience: float | None, as_json: bool) -> 
         tell(f"no document in this case yet: recoupe add {path} FILE...")
     elif not as_json:
         say(_summary(done, found))
+    reader.report()
     if done.unread:
         raise typer.Exit(1)
 
 
-def reader(case: Case, language: str | None) -> str:
+def named(reader: Reader, case: Case, language: str | None) -> str:
     """Name what reads a language in this case; a document is read anew when that changes."""
     pipeline = case.pipelines.get(language or "")
-    return f"{READER} with {pipeline}" if pipeline else READER
+    return f"{reader.name()} with {pipeline}" if pipeline else reader.name()
 
 
-def _read_all(waits: Sequence[Unread], into: Store, as_json: bool) -> Done:
+def _read_all(waits: Sequence[Unread], reader: Reader, into: Store, as_json: bool) -> Done:
     documents = claims = 0
     unread: list[str] = []
     with progress("reading", waits) as some:
         for wait in some:
             document = into.document(wait.document)
             try:
-                reading = _saved(document, into)
+                reading = _saved(document, reader, into)
             except NoReader as error:
                 unread.append(str(error))
                 continue
-            except (StorageFull, CaseBusy):
+            except RecoupeError:
                 raise
             except Exception as error:  # one document's fault must not stop a thousand others
                 name = f"document {document.id:.{SHORT}}"
@@ -77,10 +83,10 @@ def _read_all(waits: Sequence[Unread], into: Store, as_json: bool) -> Done:
     return Done(documents, claims, tuple(unread))
 
 
-def _saved(document: Document, into: Store) -> Reading:
+def _saved(document: Document, reader: Reader, into: Store) -> Reading:
     language = document.language
-    reading = read(document, into.case.pipelines.get(language or ""))
-    reading = replace(reading, reader=reader(into.case, language))
+    reading = reader.read(document, into.case.pipelines.get(language or ""))
+    reading = replace(reading, reader=named(reader, into.case, language))
     into.save_reading(reading)
     return reading
 

@@ -14,16 +14,18 @@ import typer
 from recoupe.archive import formats
 from recoupe.archive.capture import Captured, capture
 from recoupe.archive.extract import extract
+from recoupe.cli.reader import Reader
 from recoupe.cli.terminal import progress, say, say_record, tell
 from recoupe.cli.words import claim_lines
 from recoupe.errors import BadInput, NoReader, Unreadable
 from recoupe.model.document import Document
 from recoupe.model.gold import reading_to_plain
 from recoupe.model.reading import Reading
-from recoupe.reading.read import read
 
 
-def read_files(names: Sequence[str], to: Path | None, language: str | None, as_json: bool) -> None:
+def read_files(
+    names: Sequence[str], reader: Reader, to: Path | None, language: str | None, as_json: bool
+) -> None:
     """Read each file and print its claims; to: the folder for one JSON file each."""
     if to is not None:
         _check_stems(names)
@@ -32,12 +34,14 @@ def read_files(names: Sequence[str], to: Path | None, language: str | None, as_j
     with progress("reading", names) as some:
         for name in some:
             try:
-                document, reading = _read(name, language)
+                document = document_of(name, language)
+                reading = reader.read(document)
             except (Unreadable, NoReader) as error:
                 tell(f"recoupe: {_naming(name, str(error))}")
                 failed += 1
                 continue
             _give(name, document, reading, to, as_json)
+    reader.report()
     if failed:
         raise typer.Exit(1)
 
@@ -65,11 +69,6 @@ def _stem(name: str) -> str:
 
 def _naming(name: str, error: str) -> str:
     return error if name in error else f"{name}: {error}"
-
-
-def _read(name: str, language: str | None) -> tuple[Document, Reading]:
-    document = document_of(name, language)
-    return document, read(document)
 
 
 def _give(name: str, document: Document, reading: Reading, to: Path | None, as_json: bool) -> None:

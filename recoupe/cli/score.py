@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from recoupe.cli.reader import Answers, AskedReader, Reader, reader_of_files
 from recoupe.cli.terminal import AsJson, progress, say, say_record, tell
 from recoupe.errors import BadInput, NoReader, Unreadable
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="X.json for each text.")],
     texts: Annotated[Path, typer.Argument(metavar="TEXTS_DIR", help="X.txt for each gold file.")],
+    reader: AskedReader = None,
+    answers: Answers = None,
     as_json: AsJson = False,
 ) -> None:
     """Read texts and score the reader against gold claims.
@@ -28,6 +31,7 @@ def score(
     \b
     Example:
         recoupe score gold/ texts/
+        recoupe score --reader llm --answers answers/ gold/ texts/
     """
     from recoupe.cli.gold_files import marked
     from recoupe.reading.score import Score
@@ -35,8 +39,10 @@ def score(
     files = list(marked(gold, texts))
     if not files:
         raise BadInput(f"{gold}: no gold file here; each is X.json with a list of claims")
+    reads = reader_of_files(reader, answers)
     with progress("reading", files) as some:
-        read = [(file, _reading(file)) for file in some]
+        read = [(file, _reading(file, reads)) for file in some]
+    reads.report()
     total = sum((_scored(file, reading) for file, reading in read), Score())
     unread = sum(not reading.reader for _, reading in read)
     if as_json:
@@ -46,14 +52,13 @@ def score(
         say(line)
 
 
-def _reading(file: "Marked") -> "Reading":
+def _reading(file: "Marked", reads: Reader) -> "Reading":
     """Read the text; where it cannot be read, give a reading without claims."""
     from recoupe.cli.read_files import document_of
     from recoupe.model.reading import Reading
-    from recoupe.reading.read import read
 
     try:
-        return read(document_of(str(file.text)))
+        return reads.read(document_of(str(file.text)))
     except (Unreadable, NoReader) as error:
         tell(f"recoupe: {file.text}: {error}")
         return Reading(file.stem, None, None, None)
