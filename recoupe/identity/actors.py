@@ -37,6 +37,8 @@ class Actors(BaseModel):
     series: frozenset[str]
     occasions: frozenset[str]
     firsts: frozenset[str]
+    leaps: frozenset[str]
+    infers: frozenset[str]
     nobody: frozenset[str]
     papers: frozenset[str]
     drills: frozenset[str]

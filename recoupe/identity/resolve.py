@@ -161,10 +161,20 @@ def _is_described(words: str, language: str | None, named: bool) -> bool:
     first, *rest = words.split() or [""]
     if plain(first) in words_for("indefinite", language) or first[0:1].isdigit():
         return True
-    names = [w for w in rest if _has_capital(w) and not countries_named(w, language)]
+    names = [w for w in _without_countries(rest, language) if _has_capital(w)]
     return not names and not (
         named and _has_capital(first) and not countries_named(first, language)
     )
+
+
+def _without_countries(tokens: list[str], language: str | None) -> list[str]:
+    """Give the words that are no part of a country's name: *companies in*, *United States*."""
+    kept, at = [], 0
+    while at < len(tokens):
+        size, codes = _longest(tokens[at : at + 4], language)
+        kept += [] if codes else [tokens[at]]
+        at += size
+    return kept
 
 
 def _has_capital(word: str) -> bool:

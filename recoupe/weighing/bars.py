@@ -24,6 +24,9 @@ NAMED = (EventType.EXERCISE, EventType.AGREEMENT)
 """Events that have a name of their own."""
 
 
+VISIT = 2
+"""Days by which two dates of one meeting may lie apart: who arrives the day before stays on."""
+
 LONGEST = 31
 """Days that one exercise may last."""
 
@@ -86,8 +89,9 @@ def _other_things(mine: Sequence[Item], theirs: Sequence[Item]) -> bool:
 
 
 def _other_days(one: Account, other: Account) -> bool:
+    slack = VISIT if one.event is other.event is EventType.MEETING else 0
     return any(
-        not any(a.meets(b) for a, b in product(t.when, u.when))
+        not any(a.meets(b, slack) for a, b in product(t.when, u.when))
         for t, u in product(one.tellings, other.tellings)
         if t.when and u.when
     )
@@ -192,8 +196,8 @@ def _one_more(one: Account, other: Account) -> bool:
     """Say whether one is a further event of a series, told after the other: *the next drill*."""
     return any(
         t.another
-        and not t.denies
         and not u.another
+        and u.affirms
         and t.ref.document == u.ref.document
         and u.claim.evidence[0].end <= t.claim.evidence[0].start
         and u.claim.evidence[0] not in t.claim.evidence

@@ -25,9 +25,9 @@ class Days:
     first: date
     last: date
 
-    def meets(self, other: "Days") -> bool:
-        """Say whether a day lies in both."""
-        return self.first <= other.last and other.first <= self.last
+    def meets(self, other: "Days", slack: int = 0) -> bool:
+        """Say whether a day lies in both, or within `slack` days of both."""
+        return max((self.first - other.last).days, (other.first - self.last).days) <= slack
 
     @property
     def length(self) -> int:

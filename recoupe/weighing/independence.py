@@ -60,7 +60,7 @@ def _only_carries_on(told: Group, group: Group, traces: Traces) -> bool:
 def _carries_on(own: Telling, other: Telling) -> bool:
     """Say whether a sentence without a source rests on the one that has one.
 
-    It comes after it; or it stands just before it, and tells no more than who takes part.
+    It comes after it; or it stands just before it, and tells no thing, figure, day or place.
     """
     if own.ref.document != other.ref.document or own.denies != other.denies:
         return False
@@ -70,8 +70,8 @@ def _carries_on(own: Telling, other: Telling) -> bool:
 
 
 def _is_bare(telling: Telling) -> bool:
-    participants = telling.claim.participants()
-    return len(telling.claim.roles) == len(participants)
+    told = (telling.counts, telling.sums, telling.when, telling.where, telling.topics.names)
+    return not any(told) and not any(item.names or item.kinds for item in telling.items)
 
 
 def _is_next(one: Telling, other: Telling) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from recoupe.identity.resolve import Identity, Kind, same
-from recoupe.model.claim import Tense
+from recoupe.model.claim import EventType, Tense
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, differ
@@ -29,7 +29,9 @@ NAME, STATE, DESCRIBED = 2.0, 1.25, 1.0
 ROLE_AT_MOST, ROLE_OPEN, NO_ROLE = 3.0, -0.75, -1.5
 """Of all who share a role; where they may or may not be the same; where no role is shared."""
 
-THING, KIND, OTHER_KIND = 2.0, 1.0, -1.0
+THING, KIND, THING_OPEN, OTHER_KIND = 2.0, 1.0, -0.5, -1.0
+"""Open: one by its name, the other by its kind, so that they may or may not be the same."""
+
 SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 """Equal sums, equal counts; numbers of one origin that cannot both be true."""
 
@@ -65,6 +67,8 @@ def likeness(one: Account, other: Account, ties: Ties) -> float:
     nearness = _nearness(one, other)
     telling = _telling_points(one, other, ties)
     if not any(p > 0 for p in telling) and not _share_name(one, other):
+        if _is_standing(one, other):
+            return nearness + _people(one, other, ties)
         if nearness <= SAME_DOCUMENT or (nearness <= SAME_DOCUMENT + NEXT and _is_open(one, other)):
             return 0.0
     return nearness + _people(one, other, ties) + sum(telling)
@@ -108,7 +112,7 @@ def _accused(one: Account, other: Account, ties: Ties) -> bool:
 
 def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ...]:
     return (
-        _things(one.items, other.items),
+        max(_things(one.items, other.items), OTHER_KIND * (not _one_carrier(one, other))),
         _things(one.topics, other.topics),
         _times(one, other, ties),
         _amounts(one, other, ties),
@@ -131,6 +135,8 @@ def _closeness(one: Telling, other: Telling) -> float:
     first, second = sorted((mine[0], theirs[0]))
     if mine[0] in theirs[1:] or theirs[0] in mine[1:]:
         return TAKEN_UP
+    if max(one, other, key=lambda t: t.claim.evidence[0]).leaps:
+        return 0.0
     if second.start - first.end <= len(".\n\n"):
         return NEXT
     return NEAR if second.start - first.start < CLOSE else 0.0
@@ -155,6 +161,26 @@ def _goes_on(one: Telling, other: Telling, ties: Ties) -> bool:
         one.ref.document == other.ref.document
         and _closeness(one, other) == TAKEN_UP
         and (one_voice or not (one.claim.sources and other.claim.sources))
+    )
+
+
+def _rests(one: Telling, other: Telling) -> bool:
+    """Say whether one names but who took part, after another that says more, in one document."""
+    return (
+        one.ref.document == other.ref.document
+        and one.ref.index > other.ref.index
+        and len(one.claim.roles) == len(one.claim.participants()) > 1
+        and bool(one.claim.sources)
+    )
+
+
+def _is_standing(one: Account, other: Account) -> bool:
+    """Say whether both tell that one authority's sanctions on one target hold: they are one."""
+    return (
+        one.event is EventType.SANCTION
+        and all(t.claim.tense is Tense.ONGOING for t in (*one.tellings, *other.tellings))
+        and {"authority", "target"} <= one.who.keys() & other.who.keys()
+        and not _is_open(one, other)
     )
 
 
@@ -194,14 +220,24 @@ def _share_name(one: Account, other: Account) -> bool:
     )
 
 
+def _one_carrier(one: Account, other: Account) -> bool:
+    """Say whether one ship, named in both, carried the things: what it carried is in dispute."""
+    return any(
+        a.key == b.key and a.kind is Kind.NAME
+        for a, b in product(one.who.get("intermediary", ()), other.who.get("intermediary", ()))
+    )
+
+
 def _things(mine: Sequence[Item], theirs: Sequence[Item]) -> float:
     pairs = list(product(mine, theirs))
     if any(alike(a, b) for a, b in pairs):
         return THING
     if any(a.kinds & b.kinds for a, b in pairs):
         return KIND
-    described = all(item.kinds and not item.names for item in (*mine, *theirs))
-    return OTHER_KIND if pairs and described else 0.0
+    if pairs and all(item.kinds and not item.names for item in (*mine, *theirs)):
+        return OTHER_KIND
+    told = (any(item.names or item.kinds for item in items) for items in (mine, theirs))
+    return THING_OPEN if all(told) else 0.0
 
 
 def _times(one: Account, other: Account, ties: Ties) -> float:
@@ -209,7 +245,7 @@ def _times(one: Account, other: Account, ties: Ties) -> float:
     shortest = min(meeting, default=1000)
     points = DAY if shortest <= 31 else YEAR if shortest <= 366 else 0.0
     if not any(
-        t.sentence == u.sentence or _goes_on(t, u, ties)
+        t.sentence == u.sentence or _goes_on(t, u, ties) or _rests(t, u) or _rests(u, t)
         for t, u in product(one.tellings, other.tellings)
     ):
         points += staleness(one, other)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations, count
+from math import inf
 
 from recoupe.model.claim import EventType
-from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account, account
 from recoupe.weighing.bars import barred, contrary
@@ -34,8 +34,8 @@ def events(tellings: Sequence[Telling], origins: Mapping[ClaimRef, str]) -> tupl
     mentions that commit to nothing then join, so that none of them draws two events together.
     """
     ties = Ties(origins, stories(tellings))
-    affirmed = _grouped([t for t in tellings if _is_affirmed(t)], ties)
-    joined, loose = _with_sides(affirmed, [t for t in tellings if not _is_affirmed(t)], ties)
+    affirmed = _grouped([t for t in tellings if t.affirms], ties)
+    joined, loose = _with_sides(affirmed, [t for t in tellings if not t.affirms], ties)
     return tuple(sorted((*joined, *_grouped(loose, ties)), key=_first))
 
 
@@ -51,11 +51,6 @@ def links(accounts: Sequence[Account], origins: Mapping[ClaimRef, str]) -> Mappi
             found[i].add(j)
             found[j].add(i)
     return found
-
-
-def _is_affirmed(telling: Telling) -> bool:
-    said = telling.claim.factuality
-    return said.affirmed and said.certainty is not Certainty.U
 
 
 def _first(one: Account) -> ClaimRef:
@@ -128,17 +123,33 @@ def _choice(
 ) -> tuple[float, int, Telling] | None:
     """Give the place of the event that a denial fits best, with its points.
 
-    A general denial (*has always denied*) is of no single event.
+    A general denial (*has always denied*) is of no single event, nor is one that fits two of a
+    document equally.
     """
-    if side.general:
+    if side.general and side.denies:
         return None
     mine = account([side])
     fits = [
-        (side_likeness(mine, group, ties), -place)
+        (side_likeness(mine, group, ties), -_distance(side, group), -place)
         for place, group in enumerate(groups)
         if group.event is mine.event
         and ties.related(mine, group)
         and not barred(mine, group, ties.origins)
     ]
-    points, place = max(fits, default=(0.0, 0))
+    points, _, place = max(fits, default=(0.0, 0.0, 0))
+    if side.denies and sum(p == points and d > -inf for p, d, _ in fits) > 1:
+        return None
     return (points, -place, side) if points >= SIDE else None
+
+
+def _distance(side: Telling, group: Account) -> float:
+    """Give the code points to the nearest telling in the same document."""
+    start = side.claim.evidence[0].start
+    return min(
+        (
+            float(abs(start - t.claim.evidence[0].start))
+            for t in group.tellings
+            if t.ref.document == side.ref.document
+        ),
+        default=inf,
+    )

@@ -14,12 +14,16 @@ from recoupe.identity.resolve import (
 )
 from recoupe.model.claim import PARTICIPANTS, Claim, Role
 from recoupe.model.document import Document
+from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
 from recoupe.model.value import Date
 from recoupe.weighing.amounts import Amount, amount
 from recoupe.weighing.dates import Days, days
 from recoupe.weighing.items import Item, item
+
+OPENING = 5
+"""Words of a sentence among which a leap in time stands."""
 
 BEFORE = 12
 """Code points before a thing in which the word stands that makes it a first one."""
@@ -53,11 +57,17 @@ class Telling:
     general: bool
     another: bool
     first: bool
+    leaps: bool
 
     @property
     def denies(self) -> bool:
         """Say whether the claim takes the side that it did not happen."""
         return not self.claim.factuality.affirmed
+
+    @property
+    def affirms(self) -> bool:
+        """Say whether the claim takes the side that it did, or may have."""
+        return not self.denies and self.claim.factuality.certainty is not Certainty.U
 
 
 def tellings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Telling, ...]:
@@ -94,8 +104,9 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         published=days(reading.published) if reading.published else None,
         additive=_says("additive", claim.evidence[0].of(text), language),
         general=_says("general", claim.evidence[0].of(text), language),
-        another=_is_one_more(claim.evidence[0].of(text), language),
+        another=_is_one_more(claim, text, language),
         first=_is_first(claim, text, language),
+        leaps=_leaps(claim.evidence[0].of(text), language),
     )
 
 
@@ -105,13 +116,19 @@ def _says(field: str, sentence: str, language: str) -> bool:
     return any(f" {word} " in words for word in words_for(field, language))
 
 
-def _is_one_more(sentence: str, language: str) -> bool:
-    """Say whether a sentence tells one more of a series: *further sanctions*."""
-    words = plain(sentence).split()
+def _is_one_more(claim: Claim, text: str, language: str) -> bool:
+    """Say whether a claim tells one more of a series: *further sanctions*, *two further boats*."""
+    series, words = words_for("series", language), plain(claim.evidence[0].of(text)).split()
+    counted = (role.span.of(text) for role in claim.fillers("quantity"))
     return any(
-        word in words_for("series", language) and after in words_for("occasions", language)
+        word in series and after in words_for("occasions", language)
         for word, after in pairwise(words)
-    )
+    ) or any(series & set(plain(words).split()) for words in counted)
+
+
+def _leaps(sentence: str, language: str) -> bool:
+    """Say whether a sentence opens with a leap in time: *a year later*."""
+    return _says("leaps", " ".join(sentence.split()[:OPENING]), language)
 
 
 def _is_first(claim: Claim, text: str, language: str) -> bool:

@@ -32,12 +32,12 @@ def is_vague(words: str, language: str | None) -> bool:
 def is_hearsay(claim: Claim, house: House) -> bool:
     """Say whether a document passes on what is said, without saying who says it.
 
-    What it says it has worked out itself is its own.
+    What it has worked out itself, or expects, is its own.
     """
     if claim.factuality.certainty is not Certainty.PR or not claim.factuality.affirmed:
         return False
-    words = set(plain(claim.evidence[0].of(house.text)).split())
-    return not words & words_for("own", house.reading.language)
+    words, language = set(plain(claim.evidence[0].of(house.text)).split()), house.reading.language
+    return not words & (words_for("own", language) | words_for("infers", language))
 
 
 def _speaks(noun: str, language: str | None) -> bool:
