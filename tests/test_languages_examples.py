@@ -25,7 +25,7 @@ from tests.marked import FOLDER, document_of
 
 LANGUAGES = ("fr", "en")
 WITHOUT = {
-    "fr": 677,
+    "fr": 628,
     "en": 693,
 }
 """Entries that lack a sentence: write the new number here when it falls; it never rises."""
@@ -111,7 +111,7 @@ def test_a_trigger_stands_in_its_no_sentence_and_tells_nothing(example: Example)
     words = _told_by(example, told)
 
     assert _standing(example, told) != []
-    assert [w.anchor.text for w in words] == []
+    assert [w.anchor.text for w in words if _claimed(w, told)] == []
 
 
 @pytest.mark.parametrize("example", _marked(Cue, "yes"))
@@ -195,6 +195,8 @@ def _told_by(example: Example, told: Told) -> list[Event]:
     """Give the events that the entry tells of in a sentence."""
     assert isinstance(example.item, Trigger)
     standing = {t.i for t in _standing(example, told)}
+    if " " in example.item.lemma:  # told by its last word: *faire passer*
+        standing |= {i + 1 for i in standing}
     frame = lexicon(example.language).events.frame(example.item)
     return [e for e in told.events if e.anchor.i in standing and e.frame.event == frame.event]
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from recoupe.languages.lexicon import Frame, Trigger
+from recoupe.languages.lexicon import Trigger
 from recoupe.model.claim import EventType
 from recoupe.reading.clause import base, children, feature
 from recoupe.reading.content import is_content
 from recoupe.reading.event import Event
+from recoupe.reading.expressions import fillers_of, is_inside, told_by
 from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
-from recoupe.reading.lemmas import entry
-from recoupe.reading.roles import Filler, fillers
+from recoupe.reading.roles import fillers
 from recoupe.reading.setting import Kind, Setting
 
 PRESIDES = ("VERB", "AUX", "ADJ")
@@ -61,7 +61,9 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
             return seeking
         if frame.event == "order" and _is_sought(token, trigger, setting):
             frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
-        event = Event(EventType(frame.event), token, frame, _others(token, frame, trigger, setting))
+        event = Event(
+            EventType(frame.event), token, frame, fillers_of(token, frame, trigger, setting)
+        )
         if not gate_opens(event, trigger, setting) and not resumes(event, trigger, about, setting):
             continue
         if is_other(event, setting):
@@ -69,15 +71,6 @@ def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | Non
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
             return event
     return None
-
-
-def _others(token: Token, frame: Frame, trigger: Trigger, setting: Setting) -> tuple[Filler, ...]:
-    """Give the fillers that are no part of the trigger: *offres* of *appel d'offres*."""
-    rest = trigger.lemma.replace("'", "' ").split()[1:]
-    own = [
-        t for t in token.doc[token.i + 1 : token.i + 5] if rest and {t.lower_, t.lemma_} & {*rest}
-    ]
-    return tuple(f for f in fillers(token, frame, setting) if f.head not in own)
 
 
 def _seeking(token: Token, trigger: Trigger, setting: Setting) -> Event | None:
@@ -132,9 +125,9 @@ def _triggers(token: Token, setting: Setting) -> list[Trigger]:
         return []
     lexicon = setting.lexicon
     if token.pos_ in PRESIDES or _acts(token):
-        return entry(token, lexicon.verbs)
-    if token.pos_ in ("NOUN", "PROPN"):
-        return entry(token, lexicon.event_nouns)
+        return told_by(token, lexicon.verbs)
+    if token.pos_ in ("NOUN", "PROPN") and not is_inside(token, setting):
+        return told_by(token, lexicon.event_nouns)
     return []
 
 

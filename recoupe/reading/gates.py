@@ -11,6 +11,7 @@ from recoupe.reading.clause import (
     governor,
     is_passive,
     objects,
+    preposition,
     subjects,
 )
 from recoupe.reading.event import Event
@@ -18,13 +19,14 @@ from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 
 TRADES = (EventType.TRANSFER, EventType.ORDER)
+PARTITIVES = ("de", "of")
 
 
 def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
     """Say whether what a word of many meanings needs stands beside it."""
     match trigger.gate:
         case "goods":
-            return has_goods(event, setting)
+            return has_goods(event, setting) or _stops_trade(event, setting)
         case "person":
             return _has_person(event, setting)
         case "document":
@@ -59,6 +61,8 @@ def has_goods(event: Event, setting: Setting) -> bool:
         return False
     if things and all(_is_civil(t, setting) for t in things):
         return False
+    if _moves_people_or_papers(event, setting):
+        return False
     if event.type in TRADES and _has_partner(event):
         return True
     if event.participants() and any(_is_count(t, setting) for t in objects(event.anchor)):
@@ -69,14 +73,52 @@ def has_goods(event: Event, setting: Setting) -> bool:
 
 def _moves_money(event: Event, setting: Setting) -> bool:
     """*A reçu 3 millions d'euros*: what is acted on is a sum, and no goods."""
-    moved = subjects(event.anchor) if is_passive(event.anchor) else objects(event.anchor)
-    return any(setting.is_money(t) for t in moved)
+    return any(setting.is_money(t) for t in _moved(event.anchor))
+
+
+def _moved(anchor: Token) -> list[Token]:
+    """Give what is acted on: the object, the subject of a passive, what a noun is of."""
+    if anchor.pos_ in ("NOUN", "PROPN"):
+        return [c for c in children(anchor, "nmod") if preposition(c) in PARTITIVES]
+    return subjects(anchor) if is_passive(anchor) else objects(anchor)
+
+
+def _moves_people_or_papers(event: Event, setting: Setting) -> bool:
+    """*A reçu l'ambassadeur*, *a remis les contrats*, *has equipped a school*: no goods move."""
+    if event.type not in TRADES:
+        return False
+    moved = [] if event.anchor.pos_ in ("NOUN", "PROPN") else _moved(event.anchor)
+    if event.frame.object == "recipient":
+        return bool(moved)
+    kinds = (Kind.AGENT, Kind.DOCUMENT)
+    return bool(moved) and all(setting.kind(t) in kinds for t in moved)
+
+
+def _stops_trade(event: Event, setting: Setting) -> bool:
+    """*Bloque la vente de chars*: what is banned is a trade."""
+    nouns = setting.lexicon.event_nouns
+    reasons = [f.head for f in event.fillers if f.role == "reason"]
+    return event.type is EventType.SANCTION and any(
+        setting.lexicon.events.frame(t).event in (*TRADES, "production")
+        for head in reasons
+        if head.pos_ == "NOUN"
+        for t in entry(head, nouns)
+    )
 
 
 def is_other(event: Event, setting: Setting) -> bool:
     """Say whether all that is moved is food, cloth or words: *a livré son analyse*."""
     things = [f.head for f in event.fillers if f.role == "item"]
-    return bool(things) and all(_is_civil(t, setting) for t in things)
+    sent = event.type is EventType.TRANSFER
+    return bool(things) and all(
+        _is_civil(t, setting) or (sent and _is_paper(t, setting)) for t in things
+    )
+
+
+def _is_paper(thing: Token, setting: Setting) -> bool:
+    """*Sent a request for information*: a paper that is sent is no delivery."""
+    deals = setting.lexicon.nouns.deals
+    return thing.pos_ == "NOUN" and any(lemma in deals for lemma in lemmas(thing))
 
 
 def _is_civil(thing: Token, setting: Setting) -> bool:
@@ -123,9 +165,18 @@ def _are_several(event: Event, setting: Setting) -> bool:
         return False
     return any(
         "Plur" in feature(f.head, "Number")
-        and any(base(c) == "nummod" or c.lower_ in several for c in f.head.children)
+        and (
+            any(base(c) == "nummod" or c.lower_ in several for c in f.head.children)
+            or _has_nationalities(f.head, setting)
+        )
         for f in event.participants()
     )
+
+
+def _has_nationalities(head: Token, setting: Setting) -> bool:
+    """*Les marines indienne et omanaise*: of two countries, so there are two."""
+    named = [c for c in head.subtree if setting.nationality(c)]
+    return len({country for c in named for country in setting.nationality(c)}) > 1
 
 
 def _is_near(anchor: Token, words: frozenset[str]) -> bool:
@@ -152,7 +203,12 @@ def _has_sum(event: Event, setting: Setting) -> bool:
     """Say whether money stands in the clause: an amount, or a word for a sum."""
     sums = setting.lexicon.nouns.sums | setting.lexicon.nouns.assets
     inside = [t for t in event.anchor.subtree if abs(t.i - event.anchor.i) < 15]
-    return any(setting.is_money(t) or any(x in sums for x in lemmas(t)) for t in inside)
+    if setting.kind(event.anchor) is Kind.AGENT:  # *the commission* may be a body
+        inside.remove(event.anchor)
+    return any(
+        setting.is_money(t) or (t.pos_ != "AUX" and any(x in sums for x in lemmas(t)))
+        for t in inside
+    )
 
 
 def _mentions_list(event: Event, setting: Setting) -> bool:
