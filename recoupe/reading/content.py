@@ -15,7 +15,9 @@ from recoupe.reading.setting import Setting
 def is_content(event: Event, found: list[Event], setting: Setting) -> bool:
     """Say whether an event is only the content of another: the delivery in a contract for it."""
     deals = setting.lexicon.nouns.deals
-    if _is_joined(event, found) or _is_banned(event, found):
+    if _is_joined(event, found) or _is_banned(event, found) or _is_same(event, found):
+        return True
+    if event.type is EventType.DISCLOSURE and _is_notice(event, found):
         return True
     if any(content_of(e.anchor, setting) == event.anchor for e in found):
         return True
@@ -51,6 +53,20 @@ def _is_banned(event: Event, found: list[Event]) -> bool:
     return event.anchor.pos_ == "NOUN" and any(
         e.type is EventType.SANCTION and e.anchor == event.anchor.head for e in found
     )
+
+
+def _is_same(event: Event, found: list[Event]) -> bool:
+    """*Verser un acompte*, *adhérer à une convention*: the noun after a verb that tells as much."""
+    return event.anchor.pos_ == "NOUN" and any(
+        e.type is event.type and e.anchor == event.anchor.head and e.anchor.pos_ == "VERB"
+        for e in found
+    )
+
+
+def _is_notice(event: Event, found: list[Event]) -> bool:
+    """*Publier un appel d'offres* is to look for what it is for."""
+    matter = {f.head for f in event.fillers if f.role == "subject"}
+    return any(e.type is EventType.PROCUREMENT and e.anchor in matter for e in found)
 
 
 def _nominal_ancestors(token: Token) -> Iterator[Token]:

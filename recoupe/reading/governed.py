@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue, Effect
 from recoupe.reading.clause import base, children, feature, is_finite, is_passive
-from recoupe.reading.governors import Step, cue
+from recoupe.reading.governors import CLAUSES, Step, cue
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
@@ -33,7 +33,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
             yield "U", "not said", no
         elif false := _called_false(step, setting):
             yield "denied", "called false", false
-        if is_hearsay(step, setting) or _said_by_nobody(word, setting):
+        if is_hearsay(step, setting) or _said_by_nobody(step, setting):
             yield "PR", "said to", word
         yield from mood(word, setting)
         yield from condition(word, setting)
@@ -49,8 +49,11 @@ def _is_false(step: Step, setting: Setting) -> bool:
     return false and base(step.child) == "nsubj" and bool(children(step.word, "cop"))
 
 
-def _said_by_nobody(word: Token, setting: Setting) -> bool:
-    """*Il se dit que*: said, and nobody says it."""
+def _said_by_nobody(step: Step, setting: Setting) -> bool:
+    """*Il se dit que*: said, and nobody says it; *la livraison se poursuit* is none."""
+    word = step.word
+    if base(step.child) not in CLAUSES:
+        return False
     reflexive = any(
         c.dep_.startswith("expl") and "Yes" in feature(c, "Reflex") for c in word.children
     )

@@ -128,6 +128,7 @@ def _hedged(
     Every hedge hedges something; where it is open what, the less certain reading is given.
     """
     used = {r.span for _, claim in read for r in claim.reasons}
+    used |= {where(event.anchor) for event, _ in read}  # *négocie* tells of a meeting
     for effect, rule, token in hedges(sentence, here.setting):
         if where(token) in used:
             continue
