@@ -132,7 +132,7 @@ def _hedged(
     for effect, rule, token in hedges(sentence, here.setting):
         if where(token) in used:
             continue
-        ceiling = Certainty[effect[:2]] if effect != "U" else Certainty.PS
+        ceiling = Certainty.PR if effect.startswith("PR") else Certainty.PS
         read = [
             (
                 event,
