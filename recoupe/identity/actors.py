@@ -39,6 +39,7 @@ class Actors(BaseModel):
     firsts: frozenset[str]
     leaps: frozenset[str]
     infers: frozenset[str]
+    in_time: frozenset[str]
     nobody: frozenset[str]
     papers: frozenset[str]
     drills: frozenset[str]

@@ -114,7 +114,7 @@ def countries_named(words: str, language: str | None) -> tuple[str, ...]:
 
 def countries_inside(words: str, language: str | None) -> tuple[str, ...]:
     """Give the countries named in a phrase, in its order, each once."""
-    tokens = words.replace("’", "'").replace("'s", " ").replace("'", " ").split()
+    tokens = _parts(words)
     found: list[str] = []
     at = 0
     while at < len(tokens):
@@ -161,10 +161,15 @@ def _is_described(words: str, language: str | None, named: bool) -> bool:
     first, *rest = words.split() or [""]
     if plain(first) in words_for("indefinite", language) or first[0:1].isdigit():
         return True
-    names = [w for w in _without_countries(rest, language) if _has_capital(w)]
+    names = [w for w in _without_countries(_parts(" ".join(rest)), language) if _has_capital(w)]
     return not names and not (
         named and _has_capital(first) and not countries_named(first, language)
     )
+
+
+def _parts(words: str) -> list[str]:
+    """Give the words of a phrase, without the ending of an owner: *Russia's*."""
+    return words.replace("’", "'").replace("'s", " ").replace("'", " ").split()
 
 
 def _without_countries(tokens: list[str], language: str | None) -> list[str]:

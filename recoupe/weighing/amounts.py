@@ -56,7 +56,10 @@ def differ(one: Amount, other: Amount) -> bool:
 
 
 def comparable(one: Amount, other: Amount) -> bool:
-    """Say whether two amounts measure one thing: *36 howitzers*, *50 pieces*; not *80 %*."""
+    """Say whether two amounts measure one thing: *36 howitzers*, *50 pieces*; not *80 %*.
+
+    A unit within a longer one is the same: *motors*, *servo motors*.
+    """
     if one.unit == other.unit:
         return True
     broad = words_for("broad", None)
@@ -65,7 +68,9 @@ def comparable(one: Amount, other: Amount) -> bool:
     if kind_of(one.unit) == kind_of(other.unit):
         return True
     short, long = sorted((one.unit, other.unit), key=len)
-    return len(short) > 2 and long.startswith(singular(short))
+    words = {singular(word) for word in short.split()}
+    within = words and words <= {singular(word) for word in long.split()}
+    return len(short) > 2 and (bool(within) or long.startswith(singular(short)))
 
 
 def _is_about(words: str, language: str) -> bool:

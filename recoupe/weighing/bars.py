@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from recoupe.identity.actors import words_for
 from recoupe.identity.resolve import Identity, Kind, apart, same
-from recoupe.model.claim import EventType, Tense
+from recoupe.model.claim import EventType
+from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.items import Item, alike
+from recoupe.weighing.parts import in_series
 from recoupe.weighing.telling import Telling
 
 Origins = Mapping[ClaimRef, str]
@@ -26,9 +27,6 @@ NAMED = (EventType.EXERCISE, EventType.AGREEMENT)
 
 VISIT = 2
 """Days by which two dates of one meeting may lie apart: who arrives the day before stays on."""
-
-LONGEST = 31
-"""Days that one exercise may last."""
 
 TRADE = (
     EventType.TRANSFER,
@@ -54,10 +52,9 @@ def contrary(one: Account, other: Account, origins: Origins) -> bool:
         or _other_days(one, other)
         or _other_amounts(one, other, origins)
         or _added(one, other)
-        or _one_more(one, other)
-        or _first_of_more(one, other)
+        or in_series(one, other)
+        or _in_one_breath(one, other, origins)
         or _other_periods(one, other)
-        or _several_beside_one(one, other)
     )
 
 
@@ -134,28 +131,6 @@ def _other_periods(one: Account, other: Account) -> bool:
     )
 
 
-def _several_beside_one(one: Account, other: Account) -> bool:
-    """Say whether one counts exercises together, and the other tells of a single one of them."""
-    return one.event is EventType.EXERCISE and any(
-        _counts_drills(t) and _is_single(u, t)
-        for mine, theirs in ((one, other), (other, one))
-        for t, u in product(mine.tellings, theirs.tellings)
-    )
-
-
-def _counts_drills(telling: Telling) -> bool:
-    drills = words_for("drills", telling.language)
-    return any(a.least > 1 and drills & set(a.unit.split()) for a in telling.counts)
-
-
-def _is_single(telling: Telling, several: Telling) -> bool:
-    if _counts_drills(telling):
-        return False
-    short = max((days.length for days in telling.when), default=0)
-    long = min((days.length for days in several.when), default=0)
-    return bool(telling.topics.names) or 0 < short <= LONGEST < long
-
-
 def _far(one: Amount, other: Amount) -> bool:
     small, large = sorted((one, other), key=lambda amount: amount.least)
     return comparable(one, other) and large.least > MULTIPLE * small.most
@@ -192,26 +167,15 @@ def _is_further(telling: Telling) -> bool:
     return telling.additive and not telling.denies
 
 
-def _one_more(one: Account, other: Account) -> bool:
-    """Say whether one is a further event of a series, told after the other: *the next drill*."""
+def _in_one_breath(one: Account, other: Account, origins: Origins) -> bool:
+    """Say whether one voice affirms and denies in one sentence: it does not mean one event."""
     return any(
-        t.another
-        and not u.another
-        and u.affirms
-        and t.ref.document == u.ref.document
-        and u.claim.evidence[0].end <= t.claim.evidence[0].start
-        and u.claim.evidence[0] not in t.claim.evidence
-        for mine, theirs in ((one, other), (other, one))
-        for t, u in product(mine.tellings, theirs.tellings)
-    )
-
-
-def _first_of_more(one: Account, other: Account) -> bool:
-    """Say whether one tells a first part as done, and the other the whole as still to come."""
-    return any(
-        all(t.first and t.claim.tense is not Tense.FUTURE for t in mine.tellings)
-        and any(not u.first and u.claim.tense is Tense.FUTURE for u in theirs.tellings)
-        for mine, theirs in ((one, other), (other, one))
+        t.ref.document == u.ref.document
+        and t.sentence == u.sentence
+        and t.denies is not u.denies
+        and t.claim.factuality.certainty is u.claim.factuality.certainty is Certainty.CT
+        and origins[t.ref] == origins[u.ref]
+        for t, u in product(one.tellings, other.tellings)
     )
 
 

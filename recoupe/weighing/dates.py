@@ -14,6 +14,9 @@ SEASON_MONTHS = {
 """ISO 8601-2, table of sub-year groupings; a season takes in the month on either side."""
 
 APPROXIMATE = timedelta(days=31)
+DECADE = re.compile(r"(\d{2})(\dX|XX)")
+"""`201X`, `19XX`"""
+
 POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>[~?%]?)")
 """`2024`, `2024-06~`, `2024-34`, `2024-06-18?`"""
 
@@ -61,6 +64,9 @@ def _around(parts: list[str]) -> Days | None:
 
 
 def _point(text: str) -> Days | None:
+    if DECADE.fullmatch(text):
+        first, last = int(text.replace("X", "0")), int(text.replace("X", "9"))
+        return Days(date(first, 1, 1), date(last, 12, 31))
     match = POINT.fullmatch(text)
     if match is None:
         return None

@@ -1,6 +1,6 @@
 """Where the claims of one event differ, each side with its quote; nothing is silently resolved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.model.claim import PARTICIPANTS, Tense
@@ -9,6 +9,8 @@ from recoupe.model.finding import ClaimRef, Disagreement, Origin, Side
 from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.bars import part
 from recoupe.weighing.goods import kind_of, kinds
+from recoupe.weighing.items import alike, called
+from recoupe.weighing.narrower import narrower
 from recoupe.weighing.telling import Telling
 
 Origins = Mapping[ClaimRef, Origin]
@@ -24,14 +26,24 @@ def disagreements(group: Sequence[Telling], of: Origins, texts: Texts) -> tuple[
     found = (
         _whether(group, of, texts),
         _certainty(group, of, texts),
-        _amounts("quantity", group, of, texts, _counts),
+        _amounts("quantity", group, of, texts, lambda t: _of_the_matter(t, group)),
         _amounts("value", group, of, texts, lambda t: t.sums),
         _amounts("participant", group, of, texts, _people),
         _dates(group, of, texts),
         _differing("place", group, of, texts, _other_places),
         _differing("item", group, of, texts, _other_goods),
+        *narrower(group, of, texts),
     )
-    return tuple(one for one in found if one is not None)
+    return _each_once(one for one in found if one is not None)
+
+
+def _each_once(found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    """Lay together what is differed on twice: numbers of people, and who took part."""
+    sides: dict[str, dict[ClaimRef, Side]] = {}
+    for one in found:
+        for side in one.sides:
+            sides.setdefault(one.on, {}).setdefault(side.claim, side)
+    return tuple(Disagreement(on, tuple(held.values())) for on, held in sides.items())
 
 
 def between_origins(found: Sequence[Disagreement], of: Origins) -> bool:
@@ -112,6 +124,14 @@ def _is_whole(one: Amount, others: Sequence[Amount]) -> bool:
     return len(others) > 1 and all(other.most < one.least for other in others)
 
 
+def _of_the_matter(telling: Telling, group: Sequence[Telling]) -> Amounts:
+    """Give what is counted; of several things by name, those that the others tell of too."""
+    counts = _counts(telling)
+    named = [i for other in group if other is not telling for i in other.items if i.names]
+    told = tuple(a for a in counts if any(alike(called(a.unit), item) for item in named))
+    return told if len(counts) > 1 and told else counts
+
+
 def _counts(telling: Telling) -> Amounts:
     """Give what is counted, but for those who took part."""
     return tuple(a for a in telling.counts if a not in _people(telling))
@@ -172,7 +192,8 @@ def _differing(
     told = [t for t in group if not t.denies and t.claim.fillers(on)]
     apart: dict[ClaimRef, Side] = {}
     for one, other in combinations(told, 2):
-        if of[one.ref] is not of[other.ref] and differ(one, other):
+        apart_within = on == "date" and one.ref.document == other.ref.document
+        if (of[one.ref] is not of[other.ref] or apart_within) and differ(one, other):
             for telling in (one, other):
                 words = telling.claim.fillers(on)[0].span.of(texts[telling.ref.document])
                 apart.setdefault(telling.ref, Side(telling.ref, words, words))

@@ -47,6 +47,11 @@ def item(words: str, language: str, named: bool = True) -> Item:
     return Item(_names(tokens, flags), frozenset(kind_of(k) for k in kinds if len(k) > 2))
 
 
+def called(name: str) -> Item:
+    """Give a thing by a name of which nothing but the words is known, in plain letters."""
+    return Item(frozenset({tuple(RUN.findall(plain(name)))} - {()}), frozenset())
+
+
 def alike(one: Item, other: Item) -> bool:
     """Say whether two named things bear one name: *JF-17* and *JF-17 Block III*."""
     return any(_within(a, b) or _within(b, a) for a in one.names for b in other.names)

@@ -4,26 +4,21 @@ The points were set by hand on the dev findings, November 2026; most may change 
 with no finding changed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import product
 
 from recoupe.identity.resolve import Identity, Kind, same
 from recoupe.model.claim import EventType, Tense
-from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, differ
 from recoupe.weighing.items import Item, alike
+from recoupe.weighing.nearness import NEXT, SAME_DOCUMENT, goes_on, nearness, rests_on
 from recoupe.weighing.reprint import reprinted
 from recoupe.weighing.staleness import staleness
-from recoupe.weighing.stories import Pair
 from recoupe.weighing.telling import Telling
+from recoupe.weighing.ties import Ties
 
 EVENT = 2.75
-
-REPRINTED, SAME_DOCUMENT, SAME_STORY = 4.0, 1.5, 1.0
-TAKEN_UP, NEXT, NEAR = 1.0, 0.75, 0.5
-"""Beside `SAME_DOCUMENT`: where one sentence is evidence for both, where they touch, or nearly."""
 
 NAME, STATE, DESCRIBED = 2.0, 1.25, 1.0
 ROLE_AT_MOST, ROLE_OPEN, NO_ROLE = 3.0, -0.75, -1.5
@@ -36,27 +31,11 @@ SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 """Equal sums, equal counts; numbers of one origin that cannot both be true."""
 
 DAY, YEAR, OTHER_TENSE = 1.0, 0.5, -1.0
-VOICE = 1.0
+VOICE, ECHO = 1.0, 1.0
 
 AFTER, ONE_SENTENCE, ACCUSED, OWN_WORD = 0.25, 1.0, 0.75, -2.25
 """Of a denial: after the event, in one sentence with it, by one who took part in it; against
 what the document says itself."""
-
-CLOSE = 300
-"""Code points between two sentences that are near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What ties claims beside what they say: keys of their origins, and stories of documents."""
-
-    origins: Mapping[ClaimRef, str]
-    stories: frozenset[Pair]
-
-    def related(self, one: Account, other: Account) -> bool:
-        """Say whether two accounts are in one document, or in two of one story."""
-        pairs = product(one.documents, other.documents)
-        return any(a == b or (min(a, b), max(a, b)) in self.stories for a, b in pairs)
 
 
 def likeness(one: Account, other: Account, ties: Ties) -> float:
@@ -64,14 +43,14 @@ def likeness(one: Account, other: Account, ties: Ties) -> float:
 
     *China* and *Russia* meet in many events, so states alone tie only neighbouring sentences.
     """
-    nearness = _nearness(one, other)
+    near = nearness(one, other)
     telling = _telling_points(one, other, ties)
     if not any(p > 0 for p in telling) and not _share_name(one, other):
         if _is_standing(one, other):
-            return nearness + _people(one, other, ties)
-        if nearness <= SAME_DOCUMENT or (nearness <= SAME_DOCUMENT + NEXT and _is_open(one, other)):
+            return near + _people(one, other, ties)
+        if near <= SAME_DOCUMENT or (near <= SAME_DOCUMENT + NEXT and _is_open(one, other)):
             return 0.0
-    return nearness + _people(one, other, ties) + sum(telling)
+    return near + _people(one, other, ties) + sum(telling)
 
 
 def side_likeness(one: Account, other: Account, ties: Ties) -> float:
@@ -85,7 +64,7 @@ def side_likeness(one: Account, other: Account, ties: Ties) -> float:
         for t, u in product(one.tellings, other.tellings)
     )
     points = (
-        _nearness(one, other) + _people(one, other, ties) + sum(_telling_points(one, other, ties))
+        nearness(one, other) + _people(one, other, ties) + sum(_telling_points(one, other, ties))
     )
     if one.documents <= other.documents:
         points -= staleness(one, other)
@@ -117,29 +96,8 @@ def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ..
         _times(one, other, ties),
         _amounts(one, other, ties),
         _voices(one, other, ties),
+        ECHO * ties.echo(one, other),
     )
-
-
-def _nearness(one: Account, other: Account) -> float:
-    return max(_between(t, u) for t, u in product(one.tellings, other.tellings))
-
-
-def _between(one: Telling, other: Telling) -> float:
-    if one.ref.document == other.ref.document:
-        return SAME_DOCUMENT + _closeness(one, other)
-    return REPRINTED if reprinted(one.sentence, other.sentence) else SAME_STORY
-
-
-def _closeness(one: Telling, other: Telling) -> float:
-    mine, theirs = one.claim.evidence, other.claim.evidence
-    first, second = sorted((mine[0], theirs[0]))
-    if mine[0] in theirs[1:] or theirs[0] in mine[1:]:
-        return TAKEN_UP
-    if max(one, other, key=lambda t: t.claim.evidence[0]).leaps:
-        return 0.0
-    if second.start - first.end <= len(".\n\n"):
-        return NEXT
-    return NEAR if second.start - first.start < CLOSE else 0.0
 
 
 def _people(one: Account, other: Account, ties: Ties) -> float:
@@ -147,31 +105,11 @@ def _people(one: Account, other: Account, ties: Ties) -> float:
     if shared:
         return sum(_role(one.who[role], other.who[role]) for role in sorted(shared))
     one_story = (
-        _goes_on(t, u, ties)
+        goes_on(t, u, ties.origins)
         or (t.ref.document != u.ref.document and reprinted(t.sentence, u.sentence))
         for t, u in product(one.tellings, other.tellings)
     )
     return 0.0 if any(one_story) else NO_ROLE
-
-
-def _goes_on(one: Telling, other: Telling, ties: Ties) -> bool:
-    """Say whether one sentence is evidence for the other, and told by the same or by nobody."""
-    one_voice = ties.origins[one.ref] == ties.origins[other.ref]
-    return (
-        one.ref.document == other.ref.document
-        and _closeness(one, other) == TAKEN_UP
-        and (one_voice or not (one.claim.sources and other.claim.sources))
-    )
-
-
-def _rests(one: Telling, other: Telling) -> bool:
-    """Say whether one names but who took part, after another that says more, in one document."""
-    return (
-        one.ref.document == other.ref.document
-        and one.ref.index > other.ref.index
-        and len(one.claim.roles) == len(one.claim.participants()) > 1
-        and bool(one.claim.sources)
-    )
 
 
 def _is_standing(one: Account, other: Account) -> bool:
@@ -245,7 +183,7 @@ def _times(one: Account, other: Account, ties: Ties) -> float:
     shortest = min(meeting, default=1000)
     points = DAY if shortest <= 31 else YEAR if shortest <= 366 else 0.0
     if not any(
-        t.sentence == u.sentence or _goes_on(t, u, ties) or _rests(t, u) or _rests(u, t)
+        t.sentence == u.sentence or goes_on(t, u, ties.origins) or rests_on(t, u) or rests_on(u, t)
         for t, u in product(one.tellings, other.tellings)
     ):
         points += staleness(one, other)

@@ -1,18 +1,20 @@
 """Which claims tell one event. Merging two events is the worse error: in doubt, apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations, count
 from math import inf
+from typing import TypeVar
 
 from recoupe.model.claim import EventType
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account, account
 from recoupe.weighing.bars import barred, contrary
-from recoupe.weighing.likeness import EVENT, Ties, likeness, side_likeness
-from recoupe.weighing.stories import stories
+from recoupe.weighing.likeness import EVENT, likeness, side_likeness
+from recoupe.weighing.parts import is_part
 from recoupe.weighing.telling import Telling
+from recoupe.weighing.ties import Ties
 
 SIDE = 2.5
 """Points that a denial, or a mention that commits to nothing, needs to belong to an event."""
@@ -24,17 +26,19 @@ LEADS_TO = (
 )
 """Events of which one follows from the other: linked, never merged."""
 
-Alike = Callable[[Account, Account], float]
+Thing = TypeVar("Thing")
 
 
 def events(tellings: Sequence[Telling], origins: Mapping[ClaimRef, str]) -> tuple[Account, ...]:
     """Group tellings by event, each in exactly one account; their order changes nothing.
 
-    What is affirmed is grouped first, within a document before across documents. Denials and
+    What is affirmed is grouped first, within a document before across documents, then once more
+    knowing which sentences tell one event: what else they tell may be one too. Denials and
     mentions that commit to nothing then join, so that none of them draws two events together.
     """
-    ties = Ties(origins, stories(tellings))
+    ties = Ties.of(tellings, origins)
     affirmed = _grouped([t for t in tellings if t.affirms], ties)
+    affirmed = _across(affirmed, ties.knowing(affirmed))
     joined, loose = _with_sides(affirmed, [t for t in tellings if not t.affirms], ties)
     return tuple(sorted((*joined, *_grouped(loose, ties)), key=_first))
 
@@ -42,15 +46,22 @@ def events(tellings: Sequence[Telling], origins: Mapping[ClaimRef, str]) -> tupl
 def links(accounts: Sequence[Account], origins: Mapping[ClaimRef, str]) -> Mapping[int, set[int]]:
     """Give, for the place of each account, the places of those that lead to it or follow."""
     tellings = [telling for each in accounts for telling in each.tellings]
-    ties = Ties(origins, stories(tellings))
+    ties = Ties.of(tellings, origins)
     found: dict[int, set[int]] = defaultdict(set)
-    for (i, one), (j, other) in combinations(enumerate(accounts), 2):
-        if {one.event, other.event} not in LEADS_TO or not ties.related(one, other):
-            continue
-        if not contrary(one, other, origins) and likeness(one, other, ties) >= EVENT:
-            found[i].add(j)
-            found[j].add(i)
+    for told in _apart(range(len(accounts)), lambda place: ties.story(accounts[place])):
+        for i, j in combinations(told, 2):
+            if _are_linked(accounts[i], accounts[j], ties):
+                found[i].add(j)
+                found[j].add(i)
     return found
+
+
+def _are_linked(one: Account, other: Account, ties: Ties) -> bool:
+    """Say whether one event leads to the other, or is a part of it."""
+    if not ties.related(one, other):
+        return False
+    follows = {one.event, other.event} in LEADS_TO and not contrary(one, other, ties.origins)
+    return (follows or is_part(one, other)) and likeness(one, other, ties) >= EVENT
 
 
 def _first(one: Account) -> ClaimRef:
@@ -58,11 +69,30 @@ def _first(one: Account) -> ClaimRef:
 
 
 def _grouped(tellings: Iterable[Telling], ties: Ties) -> list[Account]:
-    by_document: dict[str, list[Account]] = defaultdict(list)
-    for telling in tellings:
-        by_document[telling.ref.document].append(account([telling]))
-    within = [each for told in by_document.values() for each in _merged(told, ties)]
-    return _merged(within, ties)
+    single = [account([telling]) for telling in tellings]
+    within = [
+        each
+        for told in _apart(single, lambda one: (one.event, *one.documents))
+        for each in _merged(told, ties)
+    ]
+    return _across(within, ties)
+
+
+def _across(accounts: Iterable[Account], ties: Ties) -> list[Account]:
+    """Merge accounts of whatever documents."""
+    return [
+        each
+        for told in _apart(accounts, lambda one: _matter(one, ties))
+        for each in _merged(told, ties)
+    ]
+
+
+def _apart(things: Iterable[Thing], by: Callable[[Thing], Hashable]) -> Iterable[Sequence[Thing]]:
+    """Give the things that can have to do with each other together: cost grows with stories."""
+    groups: dict[Hashable, list[Thing]] = defaultdict(list)
+    for thing in things:
+        groups[by(thing)].append(thing)
+    return groups.values()
 
 
 def _merged(accounts: Sequence[Account], ties: Ties) -> list[Account]:
@@ -90,11 +120,7 @@ Entry = tuple[float, ClaimRef, ClaimRef, int, int]
 
 def _entry(i: int, j: int, alive: Mapping[int, Account], ties: Ties) -> Entry | None:
     one, other = alive[i], alive[j]
-    if (
-        one.event is not other.event
-        or not ties.related(one, other)
-        or barred(one, other, ties.origins)
-    ):
+    if not ties.related(one, other) or barred(one, other, ties.origins):
         return None
     points = likeness(one, other, ties)
     first, second = sorted((_first(one), _first(other)))
@@ -105,9 +131,10 @@ def _with_sides(
     affirmed: Sequence[Account], sides: Sequence[Telling], ties: Ties
 ) -> tuple[list[Account], list[Telling]]:
     """Let each denial join the event that it fits best; give those that fit none apart."""
-    groups = list(affirmed)
+    groups, at_hand = list(affirmed), _places(affirmed, ties)
+    found = (_choice(side, at_hand[_matter(account([side]), ties)], ties) for side in sides)
     choices = sorted(
-        (choice for side in sides if (choice := _choice(side, affirmed, ties)) is not None),
+        (choice for choice in found if choice is not None),
         key=lambda choice: (-choice[0], choice[2].ref),
     )
     joined: set[ClaimRef] = set()
@@ -118,8 +145,21 @@ def _with_sides(
     return groups, [side for side in sides if side.ref not in joined]
 
 
+def _matter(one: Account, ties: Ties) -> Hashable:
+    return one.event, ties.story(one)
+
+
+def _places(
+    accounts: Sequence[Account], ties: Ties
+) -> Mapping[Hashable, Sequence[tuple[int, Account]]]:
+    places: dict[Hashable, list[tuple[int, Account]]] = defaultdict(list)
+    for place, one in enumerate(accounts):
+        places[_matter(one, ties)].append((place, one))
+    return places
+
+
 def _choice(
-    side: Telling, groups: Sequence[Account], ties: Ties
+    side: Telling, groups: Sequence[tuple[int, Account]], ties: Ties
 ) -> tuple[float, int, Telling] | None:
     """Give the place of the event that a denial fits best, with its points.
 
@@ -131,10 +171,8 @@ def _choice(
     mine = account([side])
     fits = [
         (side_likeness(mine, group, ties), -_distance(side, group), -place)
-        for place, group in enumerate(groups)
-        if group.event is mine.event
-        and ties.related(mine, group)
-        and not barred(mine, group, ties.origins)
+        for place, group in groups
+        if ties.related(mine, group) and not barred(mine, group, ties.origins)
     ]
     points, _, place = max(fits, default=(0.0, 0.0, 0))
     if side.denies and sum(p == points and d > -inf for p, d, _ in fits) > 1:

@@ -36,6 +36,22 @@ def stories(tellings: Sequence[Telling]) -> frozenset[Pair]:
     )
 
 
+def chapters(pairs: Iterable[Pair]) -> Mapping[str, str]:
+    """Give, for each document in a pair, the first of all documents that pairs lead to."""
+    heads: dict[str, str] = {}
+
+    def head(document: str) -> str:
+        while heads.setdefault(document, document) != document:
+            heads[document] = heads[heads[document]]
+            document = heads[document]
+        return document
+
+    for pair in pairs:
+        first, second = sorted(map(head, pair))
+        heads[second] = first
+    return {document: head(document) for document in list(heads)}
+
+
 def _names(tellings: Sequence[Telling]) -> Keys:
     found: dict[str, set[Hashable]] = defaultdict(set)
     for telling in tellings:

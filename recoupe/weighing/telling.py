@@ -1,7 +1,8 @@
 """A claim made ready to be laid beside others: who, what, when and how much, as keys."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recoupe.identity.actors import plain, words_for
@@ -20,7 +21,14 @@ from recoupe.model.reading import Reading
 from recoupe.model.value import Date
 from recoupe.weighing.amounts import Amount, amount
 from recoupe.weighing.dates import Days, days
+from recoupe.weighing.headline import is_headline, lead
 from recoupe.weighing.items import Item, item
+
+POINT = re.compile(r"\s*(?:[•·▪‣*]|[-–—](?=\s)|\(?(?:[a-h]|\d{1,2})\))")
+"""`• `, `- `, `(b)`, `3)`: the head of a point in a list."""
+
+HEAD = 4
+"""Code points of a sentence in which the mark of a point may stand."""
 
 OPENING = 5
 """Words of a sentence among which a leap in time stands."""
@@ -37,7 +45,9 @@ class Telling:
     who: participant role → identities; topics: words of subject, name and reason.
     where: countries of its places; heads: numbers of participants.
     counts, sums: of what took part, in pieces and in money.
-    additive, another: told beside another event; general: told of every time; first: a first part.
+    additive, another: told beside another event; general: told of every time.
+    first: a first part; leaps: in time; in_time: of the day; point: of a list.
+    headline, lead: above the text, and the first sentence of it.
     """
 
     ref: ClaimRef
@@ -58,6 +68,10 @@ class Telling:
     another: bool
     first: bool
     leaps: bool
+    in_time: bool
+    point: bool
+    headline: bool
+    lead: bool
 
     @property
     def denies(self) -> bool:
@@ -75,9 +89,10 @@ def tellings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> 
     found = []
     for reading in sorted(readings, key=lambda reading: reading.document):
         text = documents[reading.document].text
-        identify = identifier(reading, text)
+        identify, first = identifier(reading, text), lead(reading.claims, text)
         for index, claim in enumerate(reading.claims):
-            found.append(_telling(claim, index, reading, text, identify))
+            told = _telling(claim, index, reading, text, identify)
+            found.append(replace(told, lead=claim.evidence[0] == first))
     return tuple(found)
 
 
@@ -107,6 +122,10 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         another=_is_one_more(claim, text, language),
         first=_is_first(claim, text, language),
         leaps=_leaps(claim.evidence[0].of(text), language),
+        in_time=_says("in_time", claim.evidence[0].of(text), language),
+        point=_is_point(claim, text),
+        headline=is_headline(claim, text),
+        lead=False,
     )
 
 
@@ -124,6 +143,12 @@ def _is_one_more(claim: Claim, text: str, language: str) -> bool:
         word in series and after in words_for("occasions", language)
         for word, after in pairwise(words)
     ) or any(series & set(plain(words).split()) for words in counted)
+
+
+def _is_point(claim: Claim, text: str) -> bool:
+    place = claim.evidence[0].start
+    line = text.rfind("\n", 0, place) + 1
+    return bool(POINT.match(text, line, place + HEAD))
 
 
 def _leaps(sentence: str, language: str) -> bool:

@@ -14,6 +14,7 @@ from recoupe.model.document import Document
 from recoupe.model.factuality import UNCOMMITTED
 from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
+from recoupe.weighing.headline import is_headline
 from recoupe.weighing.house import House, outlet_key
 from recoupe.weighing.reprint import Printings
 from recoupe.weighing.untraced import is_hearsay, is_vague
@@ -67,7 +68,7 @@ def _traced(
     first = min((houses[d] for d in printed_by), key=lambda h: h.rank)
     known = first.name is not None and not is_hearsay(claim, house)
     name = first.name or "unknown publisher"
-    return Provenance(outlet_key(name), name, known, headline=_is_headline(claim, house.text))
+    return Provenance(outlet_key(name), name, known, headline=is_headline(claim, house.text))
 
 
 def _from_source(claim: Claim, house: House, one_voice: Mapping[str, str]) -> Provenance:
@@ -104,14 +105,3 @@ def _key(source: Source, house: House, one_voice: Mapping[str, str]) -> str:
     if media and found.kind is not Kind.STATE:
         return outlet_key(media)
     return one_voice.get(found.key, found.key)
-
-
-def _is_headline(claim: Claim, text: str) -> bool:
-    """Say whether a claim stands in a line of its own that no full stop ends, before the text."""
-    place = claim.evidence[0].start
-    start = text.rfind("\n", 0, place) + 1
-    line = text[start : text.find("\n", place) % (len(text) + 1)].strip()
-    above = (each.strip() for each in text[:start].split("\n"))
-    return not line.endswith((".", "»", '"', "”")) and not any(
-        each.endswith(".") and len(each.split()) > 8 for each in above
-    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from recoupe.identity.acronyms import acronyms
 from recoupe.identity.resolve import Kind
 from recoupe.identity.speaker import holds_office, speaker
+from recoupe.languages.leaders import led_by
 from recoupe.model.claim import Claim, Source
 from recoupe.weighing.house import HEAD, House
 
@@ -27,7 +28,11 @@ def _states(houses: Iterable[House]) -> Mapping[str, str]:
         for claim in house.reading.claims:
             for source in claim.sources:
                 name = house.identify(source.span, source.resolved)
-                state = _state_behind(source, house) or _state_repeated(source, claim, house)
+                state = (
+                    _state_behind(source, house)
+                    or led_by(source.resolved or name.key, house.reading.published)
+                    or _state_repeated(source, claim, house)
+                )
                 if name.kind is Kind.NAME and state:
                     found[name.key].add(state)
     return {key: states.pop() for key, states in found.items() if len(states) == 1}
