@@ -197,6 +197,11 @@ class Sources(Entry):
     by: frozenset[str]
     listen: frozenset[str]
     content_free: frozenset[str]
+    judge: frozenset[str]
+    proofs: frozenset[str]
+    stand_ins: frozenset[str]
+    upon: frozenset[str]
+    nobody: frozenset[str]
 
 
 class Lexicon:

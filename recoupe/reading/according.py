@@ -22,6 +22,10 @@ def according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gro
             source = _governed_noun(token, after, setting)
             if source and _is_own(source, setting):
                 break
+            if source and source.i < token.i:  # *une facture selon laquelle …*
+                if anchor.i > token.i and anchor in source.subtree:
+                    yield [source], token, "according to"
+                break
             if source and anchor not in source.subtree:
                 yield from citing(source, token, setting)
                 yield [source], token, "according to"

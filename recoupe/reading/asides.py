@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import base, is_finite, is_participle
+from recoupe.reading.clause import base, feature, is_finite, is_participle
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
-from recoupe.reading.setting import Setting
+from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak
 
 BREAKS = frozenset((",", "»", "”", '"', "–", "—", "-", ";", "«", "“", ":"))
@@ -144,13 +144,32 @@ def _after(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Tok
     words: list[Token] = []
     in_phrase = False
     for token in doc[verb.i + 1 : end]:
+        if token.pos_ == "PRON" and token.lower_ in setting.lexicon.sources.nobody:
+            return _told_in(token, end, setting)
         if token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ") and not setting.is_measured(token):
             if not in_phrase or token.pos_ == "DET" or _subject(token, verb):
                 return _head(list(doc[token.i : end]), setting)
-        elif token.pos_ == "ADP":
+        elif token.pos_ == "ADP" and not _is_article(token, verb):
             in_phrase = True
         words.append(token)
     return None
+
+
+def _is_article(token: Token, verb: Token) -> bool:
+    """*Montrent des images*: right after a verb, *des* opens the subject."""
+    return token.i == verb.i + 1 and "Art" in feature(token, "PronType")
+
+
+def _told_in(pronoun: Token, end: int, setting: Setting) -> Token | None:
+    """*Lit-on dans un rapport*, *apprend-on auprès de l'armée*: where nobody's words stand."""
+    after = pronoun.doc[pronoun.i + 1 : end]
+    prepositions = setting.lexicon.sources.inside | setting.lexicon.sources.by
+    if not any(t.lemma_.lower() in prepositions for t in after[:1]):
+        return None
+    rest = [t for t in after if t.pos_ != "ADP" and t.i > pronoun.i + 1]
+    found = _head(rest, setting)
+    kinds = (Kind.AGENT, Kind.DOCUMENT)
+    return found if found is not None and setting.kind(found) in kinds else None
 
 
 def _subject(token: Token, verb: Token) -> bool:
@@ -168,6 +187,8 @@ def _head(words: list[Token], setting: Setting) -> Token | None:
             break
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             nouns.append(token)
+    if not nouns:  # *an official*, taken for an adjective
+        nouns = [t for t in words if t.pos_ == "ADJ" and setting.kind(t) is Kind.AGENT][-1:]
     if not nouns:
         return None
     inside = {t.i for t in nouns}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from recoupe.reading.clause import base, children, conjuncts, is_passive
+from recoupe.reading.clause import base, children, conjuncts, is_passive, preposition
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import can_speak
@@ -15,9 +15,10 @@ Group = tuple[list[Token], Token, str]
 def citing(speaker: Token, word: Token, setting: Setting) -> Iterator[Group]:
     """*Le journal, qui cite deux officiers*; *said the paper, citing officials*: who is behind."""
     for verb in [c for t in (speaker, word) for c in t.children if base(c) in ("acl", "advcl")]:
-        if _cites(verb, setting) and not is_passive(verb):
-            behind = [o for c in children(verb, "obj", "obl") for o in conjuncts(c)]
-            behind = [o for o in behind if can_speak(o, setting)]
+        upon = [c for c in children(verb, "obl") if preposition(c) in setting.lexicon.sources.upon]
+        if _cites(verb, setting) and (upon or not is_passive(verb)):
+            hanging = upon if is_passive(verb) else children(verb, "obj", "obl")
+            behind = [o for c in hanging for o in conjuncts(c) if can_speak(o, setting)]
             if behind:
                 yield behind, verb, "cites"
 
@@ -30,6 +31,7 @@ def cited_by(speaker: Token, setting: Setting) -> Iterator[Group]:
     """*Un diplomate, cité par le Figaro*: who passes the words on."""
     for verb in children(speaker, "acl", "amod"):
         if _cites(verb, setting) and is_passive(verb):
-            agents = [c for c in verb.children if base(c) == "obl" and can_speak(c, setting)]
-            if agents:
+            by = setting.lexicon.sources.by
+            agents = [c for c in children(verb, "obl") if preposition(c) in by]
+            if agents := [a for a in agents if can_speak(a, setting)]:
                 yield agents[:1], verb, "cited by"

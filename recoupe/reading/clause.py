@@ -120,6 +120,8 @@ def controllers(verb: Token) -> list[Token]:
         objects_ = [o for o in head.children if base(o) in ("obj", "iobj") and o.i < verb.i]
         if objects_:
             return [o for x in objects_ for o in conjuncts(x)]
+    if is_passive(head) and (agents := [c for c in head.children if c.dep_ == "obl:agent"]):
+        return [a for agent in agents for a in conjuncts(agent)]  # *used by X to make*
     if head.pos_ in ("VERB", "AUX", "ADJ") or children(head, "cop"):
         return subjects(head)
     return []

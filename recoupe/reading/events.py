@@ -132,7 +132,7 @@ def _triggers(token: Token, setting: Setting) -> list[Trigger]:
 
 
 def _acts(token: Token) -> bool:
-    """Say whether what was tagged as a noun stands as a verb: *seraient partis*, *Réunis à Oslo*."""
+    """Say whether what was tagged as a noun is a verb: *seraient partis*, *Réunis à Oslo*."""
     if token.pos_ not in ("NOUN", "PROPN", "X") or children(token, "cop", "det"):
         return False
     return bool(children(token, "aux")) or base(token) == "advcl"

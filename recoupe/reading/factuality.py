@@ -16,8 +16,9 @@ from recoupe.reading.asides import asides, doubt
 from recoupe.reading.clause import RELATIVES, base
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import above, effect_of
-from recoupe.reading.governors import left_unsaid, lost_governors, steps
+from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry
+from recoupe.reading.lost import left_unsaid, lost_governors
 from recoupe.reading.mood import Weakening, mood, own, same_clause
 from recoupe.reading.negation import negated, negated_noun
 from recoupe.reading.parse import where

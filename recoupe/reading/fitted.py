@@ -11,6 +11,9 @@ from recoupe.reading.setting import Kind, Setting
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
 
 
+PLACED = ("recipient", "supplier", "participant", "payer", "payee")
+"""What a place can stand for: *delivered to Lima*."""
+
 THINGS = (Kind.GOODS, Kind.UNKNOWN, Kind.PRONOUN, Kind.DOCUMENT, Kind.EVENT)
 
 
@@ -26,15 +29,7 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
     if role == "item":
         if kind in (Kind.COUNTRY, Kind.PLACE, Kind.MEASURE):
             return None
-        return (
-            None
-            if kind is Kind.AGENT and "recipient" not in frame.prepositions.values()
-            else (
-                "recipient"
-                if kind is Kind.AGENT and frame.event in ("transfer", "order")
-                else "item"
-            )
-        )
+        return _as_item(kind, head, frame, setting)
     if role == "place":
         return "place" if kind in (Kind.PLACE, Kind.COUNTRY) else None
     if role == "name":
@@ -47,13 +42,26 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
     return role if role != "date" else None
 
 
+def _as_item(kind: Kind, head: Token, frame: Frame, setting: Setting) -> str | None:
+    """Say what a thing is; people in its place receive (*supplied the rebels*), or are none."""
+    if kind is not Kind.AGENT:
+        return "item"
+    if "recipient" not in frame.prepositions.values():
+        return None
+    if frame.event in ("transfer", "order"):
+        return "recipient"
+    return None if setting.name(head) else "item"
+
+
 def _as_participant(
     role: str, kind: Kind, head: Token, frame: Frame, setting: Setting
 ) -> str | None:
     if kind in ACTORS:
         return role
     if kind is Kind.PLACE:
-        return role if role in ("recipient", "supplier", "participant", "payer", "payee") else None
+        return role if head.dep_ == "obl:agent" or role in PLACED else None
+    if frame.event == "exercise" and kind is Kind.GOODS:  # *an Indian destroyer joined in*
+        return role if any(setting.nationality(child) for child in head.children) else None
     if role == "supplier" and kind is Kind.GOODS and _carries(head, setting):
         return "intermediary"
     if kind is Kind.GOODS and "item" in (frame.object, frame.subject, "item"):

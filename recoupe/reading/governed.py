@@ -31,7 +31,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         no = no or _by_nothing(word, setting)
         if no and not step.aside:
             yield "U", "not said", no
-        elif false := _called_false(step, setting):
+        elif false := called_false(step, setting):
             yield "denied", "called false", false
         if is_hearsay(step, setting) or _said_by_nobody(step, setting):
             yield "PR", "said to", word
@@ -70,7 +70,7 @@ def _by_nothing(word: Token, setting: Setting) -> Token | None:
     return None
 
 
-def _called_false(step: Step, setting: Setting) -> Token | None:
+def called_false(step: Step, setting: Setting) -> Token | None:
     """*A traité d'« affabulation » l'idée de*, *called baseless a report that*."""
     near = [c for c in step.word.children if c != step.child]
     near += [c for child in near for c in children(child, "obl", "nmod", "amod", "obj", "xcomp")]

@@ -17,7 +17,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
     """Give the words that `token` may be a form of, the likeliest first, in lower case.
 
     The pipeline's lemma is wrong for one rare form in twenty (*étendrait*: étendrer, *exclut*:
-    excloir), so that a dictionary's (simplemma), the form itself and what its ending tells come after it.
+    excloir), so that a dictionary's (simplemma), the form itself and what its ending tells come
+    after it.
     """
     return _lemmas(token.lemma_, token.lower_, token.lang_)
 

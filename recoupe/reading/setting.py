@@ -170,7 +170,8 @@ class Setting:
             near = self.name(token)
             if near and KINDS[near.type] is Kind.AGENT:
                 return near if near.first == token.i else None
-            if token.pos_ != "ADJ" and not self.nationality(token):
+            adjective = token.pos_ == "ADJ" or (token.pos_ == "PROPN" and token.text.islower())
+            if not adjective and not self.nationality(token):
                 return None
         return None
 
@@ -209,11 +210,20 @@ def _core(head: Token) -> list[Token]:
             found += [child, *_core(child)]
         elif relation == "nmod" and child.i > head.i:
             cases = children(child, "case")
+            if not cases and child.pos_ == "NOUN" and child.text.islower():
+                continue
             if not cases or (cases[0].lemma_.lower() in ("de", "of", "for") and len(found) < 12):
-                found += [*cases, *children(child, "det"), child, *_core(child)]
+                found += [*cases, *children(child, "det"), child, *_core(child), *_named(child)]
         elif relation == "nmod" and child.i < head.i:
             found += [child, *_core(child), *children(child, "case")]
     return found
+
+
+def _named(noun: Token) -> list[Token]:
+    """*Une enquête de la chaîne Léman Info*: the name that stands right after the noun."""
+    last = max((noun, *_core(noun)), key=lambda t: t.i)
+    names = [c for c in children(noun, "appos") if c.pos_ == "PROPN" and c.i == last.i + 1]
+    return [t for name in names for t in (name, *_core(name))]
 
 
 def _trimmed(doc: Doc, first: int, last: int, head: Token) -> Tokens:

@@ -11,9 +11,10 @@ from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited_by, citing
 from recoupe.reading.clause import base, children, is_infinitive
 from recoupe.reading.conditional import is_conditional
-from recoupe.reading.governed import is_hearsay
-from recoupe.reading.governors import Step, cue, lost_governors, lost_sayers, steps
+from recoupe.reading.governed import called_false, is_hearsay
+from recoupe.reading.governors import Step, cue, steps
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.lost import judges, lost_governors, lost_sayers
 from recoupe.reading.parse import where
 from recoupe.reading.quotation import CLOSING, noun_after, of_quotation
 from recoupe.reading.setting import Kind, Setting
@@ -37,7 +38,7 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     around = list(_around(anchor, setting))
     if around or any(rule != "wish" for _, _, rule in above):
         above = [group for group in above if group[2] != "wish"]
-    groups = _merged([*above, *around])
+    groups = _without_we(_merged([*above, *around]), setting)
     if not groups:
         groups = _merged(of_quotation(anchor, setting))
     if not groups:
@@ -48,6 +49,12 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     reasons = tuple(Reason(rule, where(word)) for _, word, rule in groups)
     tail = tuple(g[0][0] for g in outer)
     return tuple(Chain((speaker, *tail), reasons) for speaker in inner[0])
+
+
+def _without_we(groups: list[Group], setting: Setting) -> list[Group]:
+    """*« Nous sommes prêts à livrer », dit X*: who says *we* is X."""
+    named = [g for g in groups if g[0][0].lower_ not in setting.lexicon.sources.first_person]
+    return named or groups
 
 
 def _merged(groups: list[Group]) -> list[Group]:
@@ -75,8 +82,10 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
         speaks = (found is not None and found.source) or _reports(step, setting)
         if not speaks or (base(step.child) == "conj" and not step.shared):
             continue
+        is_wished = base(step.child) == "ccomp"  # *voudrait que X livre*: the wish is told outright
         if found is not None and found.source and is_conditional(step.word, setting):
-            continue
+            if not is_wished:
+                continue
         told_by = [s for s in speakers(step.word, setting) if s != anchor]
         if told_by and found is not None and found.wish:
             wishers.append((told_by, step.word, "wish"))
@@ -90,11 +99,30 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
             told_by = speakers(governor, setting) or _subject_before(governor, setting)
             if told_by:
                 yield told_by, governor, "verb of saying"
-    for sayer in lost_sayers(anchor, setting):
+    yield from _finders(anchor, setting)
+    for sayer in (*lost_sayers(anchor, setting), *judges(anchor, setting)):
         if told_by := speakers(sayer, setting) or _subject_before(sayer, setting):
             yield told_by, sayer, "verb of saying"
+            yield from cited_by(told_by[0], setting)
             break
     yield from wishers
+
+
+def _finders(anchor: Token, setting: Setting) -> Iterator[Group]:
+    """*Les experts n'ont trouvé aucune preuve que*, *sees no proof*: who looked says so."""
+    for step in steps(anchor):
+        verb = step.word.head
+        if base(step.word) != "obj" or not _is_proof(step.word, setting):
+            continue
+        if told_by := [s for s in speakers(verb, setting) if setting.kind(s) in FINDERS]:
+            yield told_by, verb, "verb of saying"
+
+
+FINDERS = (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN)
+
+
+def _is_proof(noun: Token, setting: Setting) -> bool:
+    return any(lemma in setting.lexicon.sources.proofs for lemma in lemmas(noun))
 
 
 CONTENT = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", "dep", "conj")
@@ -103,11 +131,27 @@ CONTENT = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", 
 def _reports(step: Step, setting: Setting) -> bool:
     """Say whether a verb of saying has the event for its content: *conclure un accord* has not."""
     relation = base(step.child)
-    if not says(step.word, setting) or relation not in CONTENT:
+    if not says(step.word, setting):
+        return False
+    if relation in ("obj", "iobj", "obl") and _is_told(step.child, setting):
+        return True
+    if called_false(step, setting):
+        return True
+    if relation not in CONTENT:
         return False
     if relation not in ("obj", "obl", "nmod") or step.child.pos_ not in ("NOUN", "PROPN"):
         return True
     return not any(lemma in setting.lexicon.sources.clausal for lemma in lemmas(step.word))
+
+
+def _is_told(noun: Token, setting: Setting) -> bool:
+    """*Told the agency that …*, *concluded last autumn that …*: a clause hung on the wrong noun."""
+    that = setting.lexicon.cues.complementizers
+    return any(
+        mark.lower_ in that and (mark.pos_ == "SCONJ" or len(children(clause, "obj")) > 1)
+        for clause in children(noun, "acl")
+        for mark in children(clause, "mark", "obj")
+    )
 
 
 def _subject_before(governor: Token, setting: Setting) -> list[Token]:

@@ -7,6 +7,8 @@ from recoupe.reading.clause import (
     base,
     children,
     conjuncts,
+    feature,
+    is_finite,
     is_passive,
     preposition,
     subjects,
@@ -28,7 +30,36 @@ def speakers(word: Token, setting: Setting) -> list[Token]:
         agents = [c for c in word.children if c.dep_ == "obl:agent"]
         told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
         return told_by or _stated_in(word, setting)
-    return [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
+    told_by = [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
+    return told_by or _bare_subject(word, setting)
+
+
+def _bare_subject(word: Token, setting: Setting) -> list[Token]:
+    """*It says that*, *un autre assure que*, *another remarked*: a subject the parser missed."""
+    if not is_finite(word) or base(word) == "conj" or _is_reflexive(word):
+        return []
+    if any(s.pos_ not in ("VERB", "ADJ") for s in children(word, "nsubj")):
+        return []
+    if any(lemma in setting.lexicon.sources.evidential for lemma in lemmas(word)):
+        return []
+    before = [c for c in word.children if c.i < word.i and c.i + 3 > word.i]
+    found = [c for c in before if c.lower_ in setting.lexicon.sources.stand_ins]
+    return found[-1:] or _name_before(word, setting)
+
+
+def _is_reflexive(word: Token) -> bool:
+    """*Il se dit que*: said by nobody."""
+    return any("Yes" in feature(c, "Reflex") for c in word.children if c.i < word.i)
+
+
+def _name_before(word: Token, setting: Setting) -> list[Token]:
+    """*Managing director Ute Kessler said*: the name right before the verb."""
+    at = word.i - 1
+    while at > word.sent.start and word.doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    token = word.doc[at]
+    speaks = setting.name(token) and setting.kind(token) in (Kind.AGENT, Kind.COUNTRY)
+    return [token] if speaks and can_speak(token, setting) else []
 
 
 def _stated_in(word: Token, setting: Setting) -> list[Token]:
@@ -52,6 +83,11 @@ def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
 
 def can_speak(token: Token, setting: Setting) -> bool:
     """Say whether a noun can be the source of a claim."""
+    nouns = setting.lexicon.nouns
+    if token.pos_ in ("NUM", "PRON", "ADJ") and _is_one_of(token, setting):
+        return True
+    if any(lemma in nouns.documents for lemma in lemmas(token)) and token.pos_ == "NOUN":
+        return True
     mute = token.lower_.strip("-") in setting.lexicon.sources.mute
     if (mute and not children(token, "det")) or (
         setting.is_measured(token) and setting.kind(token) is Kind.MEASURE
@@ -61,6 +97,14 @@ def can_speak(token: Token, setting: Setting) -> bool:
     return kind in (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN, Kind.PLACE) or (
         kind is Kind.UNKNOWN and token.pos_ in ("NOUN", "PROPN")
     )
+
+
+def _is_one_of(token: Token, setting: Setting) -> bool:
+    """*One of them said*, *l'un des officiers affirme*."""
+    if token.lower_ not in setting.lexicon.sources.stand_ins:
+        return False
+    kinds = [setting.kind(c) for c in children(token, "nmod")]
+    return not kinds or any(kind in (Kind.AGENT, Kind.PRONOUN) for kind in kinds)
 
 
 def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:

@@ -42,7 +42,9 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
     if base(verb) not in ("xcomp", "advcl", "ccomp", "acl", "obl") or is_finite(verb):
         return []
     accuser = verb.head
-    return objects(accuser) if any(lemma in accuse for lemma in lemmas(accuser)) else []
+    if not any(lemma in accuse for lemma in lemmas(accuser)):
+        return []
+    return subjects(accuser) if is_passive(accuser) else objects(accuser)
 
 
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:

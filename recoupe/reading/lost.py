@@ -1,0 +1,129 @@
+"""The words that say how an event is told where the parser did not put them above it.
+
+One arc in eight is wrong, and those of *que* and *that* more often; the words are in their order.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.languages.lexicon import Cue
+from recoupe.reading.clause import RELATIVES, base, is_finite, is_infinitive
+from recoupe.reading.governors import cue, steps
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.negation import negation
+from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import says
+
+
+def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue]]:
+    """Give the governors before an event that the parser did not put above it.
+
+    Each opens its content with *que*, *de* and the like, and no finite verb stands between.
+    """
+    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting))}
+    own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
+            continue
+        if token.i and token.nbor(-1).lower_ in setting.lexicon.cues.without:
+            continue
+        if _opened(token, anchor, setting):
+            for found in entry(token, setting.lexicon.governors)[:1]:
+                if not (found.clause or found.infinitive or found.pos or found.particle):
+                    yield token, found
+
+
+def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
+    """Say whether a word opens its content right after it, and the anchor lies in that content."""
+    if governor.i + 1 == anchor.i:
+        return governor.pos_ != "ADJ" and anchor.lower_.endswith("ing")
+    openers = setting.lexicon.cues.complementizers
+    aside = 0
+    for token in governor.doc[governor.i + 1 : min(governor.i + 10, anchor.i)]:
+        if token.text == ",":
+            aside = 1 - aside
+        if aside:
+            continue
+        if token.lower_ in openers:
+            return _is_one_clause(token.i + 1, anchor, setting)
+        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and is_finite(token)):
+            return False
+    return False
+
+
+def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
+    relatives = setting.lexicon.sources.relative
+    return not any(
+        t.text in (";", ":")
+        or t.pos_ == "CCONJ"
+        or (t.pos_ == "VERB" and is_finite(t))
+        or (t.pos_ == "PRON" and (t.lower_ in relatives or t.lower_ in RELATIVES))
+        for t in anchor.doc[start : anchor.i]
+    )
+
+
+def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
+    """Give what negates a verb of saying before the event: *rien n'établit que*, *does not say*."""
+    above = {step.word.i for step in steps(anchor) if base(step.child) != "conj"}
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
+            if no := _denied_before(token, setting):
+                return no
+    return None
+
+
+def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
+    """Give the verbs of saying before an event that the parser did not put above it."""
+    above = {anchor.i, *(step.word.i for step in steps(anchor))}
+    sentence = anchor.doc[anchor.sent.start : anchor.i]
+    for token in reversed(sentence):
+        if token.i in above:
+            continue
+        if (says(token, setting) and _opened(token, anchor, setting)) or (
+            _is_misread(token, setting) and _is_one_clause(token.i + 1, anchor, setting)
+        ):
+            yield token
+
+
+def _is_misread(token: Token, setting: Setting) -> bool:
+    """*Le Mali jure ne rien avoir reçu*: a verb of saying that was taken for a noun or a name."""
+    doc, first = token.doc, token.sent.start
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or not entry(token, setting.lexicon.say):
+        return False
+    if token.i == first or token.nbor(-1).pos_ in ("DET", "ADP", "NUM"):
+        return False
+    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in doc[first : token.i]):
+        return False
+    after = doc[token.i + 1 : token.i + 2]
+    cues = setting.lexicon.cues
+    return any(
+        t.pos_ == "SCONJ" or t.lower_ in cues.half_negators or is_infinitive(t) for t in after
+    )
+
+
+JUDGED = 4
+"""Words between a verb of judging and its adjective: *jugent « très peu probable »*."""
+
+
+def judges(anchor: Token, setting: Setting) -> Iterator[Token]:
+    """Give the verbs that judge an event likely or not: *juge improbable que*, *deem it likely*."""
+    judging = setting.lexicon.sources.judge
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.pos_ not in ("ADJ", "ADV") or not entry(token, setting.lexicon.governors):
+            continue
+        for word in reversed(token.doc[max(token.sent.start, token.i - JUDGED) : token.i]):
+            if any(lemma in judging for lemma in lemmas(word)):
+                yield word
+                break
+            if word.pos_ in ("NOUN", "PROPN", "VERB") or word.text in ",;:":
+                break
+
+
+def _denied_before(verb: Token, setting: Setting) -> Token | None:
+    """Find the negation of a verb whose arcs the parser lost: *rien*, *nothing* before it."""
+    cues = setting.lexicon.cues
+    for token in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]:
+        if token.lower_ in cues.negators:
+            return token
+    return negation(verb, setting)
