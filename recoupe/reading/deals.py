@@ -44,6 +44,9 @@ def _belongs(content: Token, deal: Token) -> bool:
     )
 
 
+PARTIES = ("supplier", "recipient", "intermediary")
+
+
 def turned(frame: Frame, content: Token, setting: Setting) -> Frame:
     """Who signs a contract to deliver is the supplier, who signs one to buy the recipient."""
     inner = setting.lexicon.events.frame(entry(content, setting.lexicon.event_nouns)[0])
@@ -62,6 +65,8 @@ def of_deal(
         if head != content and role != "item":
             yield role, head
     inner = setting.lexicon.events.frame(entry(content, setting.lexicon.event_nouns)[0])
+    sought = frame.event == "procurement"  # from no seller yet
     for role, head in of_noun(content, inner, setting):
-        if head != deal and role in ("item", "supplier", "recipient", "intermediary"):
+        parties = ("recipient", "intermediary") if sought else PARTIES
+        if head != deal and role in ("item", *parties):
             yield role, head

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
-from recoupe.reading.clause import children, conjuncts
+from recoupe.reading.clause import base, children, conjuncts, feature
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negated_noun, negation
 from recoupe.reading.parse import where
@@ -59,7 +59,7 @@ def _answer(sentence: Tokens, setting: Setting) -> Answer | None:
     for token in sentence:
         if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
             continue
-        told_by = speakers(token, setting)
+        told_by = [] if _describes(token) else speakers(token, setting)
         if not told_by or not _is_bare(token, setting):
             continue
         no = negation(token, setting)
@@ -68,6 +68,12 @@ def _answer(sentence: Tokens, setting: Setting) -> Answer | None:
         if no is not None and any(x in setting.lexicon.cues.answers for x in lemmas(token)):
             return token, told_by, UNCOMMITTED, "leaves open"
     return _denial(sentence, setting) or _called_false(sentence, setting)
+
+
+def _describes(word: Token) -> bool:
+    """*Un bilan contesté*: a participle that describes a noun answers nothing."""
+    alone = not children(word, "aux", "obj", "nsubj", "mark")
+    return base(word) in ("acl", "amod") and alone and bool(feature(word, "Gender"))
 
 
 def _denial(sentence: Tokens, setting: Setting) -> Answer | None:

@@ -56,7 +56,21 @@ def pipelined(line: Line) -> Iterator[Candidate]:
     for ent in line.doc.ents:
         dashes = [i for i in range(ent.start, ent.end) if _parts(line, i)]
         for first, end in pairwise([ent.start - 1, *dashes, ent.end]):
-            yield Candidate(first + 1, _ended(line, first + 1, end), LABELS.get(ent.label_), 3)
+            whole = _ended(line, first + 1, _before_verb(line, first + 1, end))
+            yield Candidate(first + 1, whole, LABELS.get(ent.label_), 3)
+
+
+def _before_verb(line: Line, first: int, end: int) -> int:
+    """End a name before a verb, or an article that nothing governs: *Trakia rénove des …*."""
+    for i in range(first + 1, end):
+        word, tag = line.words[i], line.tags[i]
+        bare = tag == "DET" and line.tags[i - 1] != "ADP"
+        if not (word.islower() and word.isalpha() and (bare or tag in ("VERB", "AUX"))):
+            continue
+        while i > first + 1 and line.words[i - 1].islower():
+            i -= 1
+        return i
+    return end
 
 
 def _ended(line: Line, first: int, end: int) -> int:
