@@ -25,7 +25,7 @@ from tests.marked import FOLDER, document_of
 
 LANGUAGES = ("fr", "en")
 WITHOUT = {
-    "fr": 628,
+    "fr": 0,
     "en": 693,
 }
 """Entries that lack a sentence: write the new number here when it falls; it never rises."""
