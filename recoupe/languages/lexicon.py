@@ -202,6 +202,10 @@ class Sources(Entry):
     stand_ins: frozenset[str]
     upon: frozenset[str]
     nobody: frozenset[str]
+    contrary: tuple[str, ...]
+    alike: frozenset[str]
+    so_did: tuple[str, ...]
+    also: frozenset[str]
 
 
 class Lexicon:

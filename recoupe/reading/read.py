@@ -20,6 +20,7 @@ from recoupe.reading.events import events, leans_back
 from recoupe.reading.factuality import factuality, hedges, reaches
 from recoupe.reading.interview import turns
 from recoupe.reading.lowered import lowered
+from recoupe.reading.others import with_others
 from recoupe.reading.parse import parse, pipeline, where
 from recoupe.reading.provenance import provenance
 from recoupe.reading.replies import replies
@@ -52,7 +53,7 @@ def read(document: Document, pipeline_name: str | None = None) -> Reading:
     for sentence in (s for doc in docs for s in doc.sents):
         claims = list(provenance(sentence, here, claims))
         speaker = answering.get((sentence.doc.user_data["start"], sentence.start))
-        own = _claims(sentence, here, document, claims, speaker)
+        own = with_others(sentence, here, _claims(sentence, here, document, claims, speaker))
         claims += [*own, *replies(sentence, here, claims, own)]
     return Reading(
         document=document.id,
