@@ -35,9 +35,21 @@ def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reaso
     for effect, rule, token in _weakenings(anchor, setting):
         if effect == "none":
             return None
+        if effect == "denied" and _is_said_twice(rule, token, reasons, setting):
+            continue
         reading = weakened(reading, effect)
         reasons.append(Reason(rule, where(token)))
     return reading, tuple(reasons)
+
+
+def _is_said_twice(rule: str, token: Token, reasons: list[Reason], setting: Setting) -> bool:
+    """*Ni vendu ni livré*, *« Faux » : aucun char n'est arrivé*: two words, one negation."""
+    negated = [r for r in reasons if r.rule == "negation"]
+    if rule == "called false":
+        return bool(negated) and base(token) != "ROOT" and token.i < token.sent.end
+    joined = setting.lexicon.cues.correlative
+    near = [r.span.of(setting.text).lower() in joined for r in negated]
+    return rule == "negation" and bool(near) and (token.lower_ in joined or any(near))
 
 
 def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
@@ -47,12 +59,23 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
             yield "PR", "hedge in the sentence", token
         for found in entry(token, setting.lexicon.modifiers)[:1]:
             yield found.effect, "hedge in the sentence", token
-        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if token.lower_ in setting.lexicon.sources.backshift:
+            continue  # *said that X would deliver*: read where it stands
+        if token.pos_ in ("AUX", "ADJ") or _opens_content(token, setting):
             for cue_ in entry(token, setting.lexicon.governors)[:1]:
                 if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:
                     bound = cue_.infinitive or cue_.clause  # they hedge what they govern alone
                     if not bound and (not cue_.pos or cue_.pos == token.pos_):
                         yield cue_.effect, "hedge in the sentence", token
+
+
+def _opens_content(token: Token, setting: Setting) -> bool:
+    """*Le projet de livrer*, *rumours that*: what a verb or noun hedges follows it."""
+    if token.pos_ == "NOUN" and base(token) == "nsubj":
+        return True  # *or so the rumour went*
+    after = token.doc[token.i + 1 : token.i + 3]
+    openers = setting.lexicon.cues.complementizers
+    return token.pos_ in ("VERB", "NOUN") and any(t.lower_ in openers for t in after)
 
 
 def reaches(hedge: Token, anchor: Token) -> bool:

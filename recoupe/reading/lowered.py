@@ -11,8 +11,9 @@ def lowered(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     """Give the claims, each no surer than the first telling of its event by the same source.
 
     Two claims tell one event here when they are of one type and tense, and the later one names two
-    participants or more, all of them in the first; the later one in the document's own voice or by
-    the same source. Denials are left as they are.
+    participants or more, all of them in the first, or a participant of the first and nothing else
+    (*la commande passée par X*); the later one in the document's own voice or by the same source.
+    Denials are left as they are.
     """
     told: list[Claim] = []
     for claim in claims:
@@ -39,7 +40,8 @@ def _retells(later: Claim, first: Claim, text: str) -> bool:
     mine, theirs = _participants(later, text), _participants(first, text)
     if set(_dates(later)) != set(_dates(first)) and _dates(later):
         return False
-    return len(mine) > 1 and mine <= theirs
+    names_no_more = not any(later.fillers(role) for role in ("item", "quantity", "value", "date"))
+    return bool(mine) and mine <= theirs and (len(mine) > 1 or names_no_more)
 
 
 def _participants(claim: Claim, text: str) -> set[tuple[str, str]]:

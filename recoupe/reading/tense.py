@@ -17,6 +17,7 @@ from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
 from recoupe.reading.setting import Setting
+from recoupe.reading.unrealised import lies_ahead
 
 DURABLE = frozenset(
     (
@@ -56,7 +57,7 @@ UNDER = ("sous", "under")
 
 
 def _of_verb(verb: Token, event: EventType, setting: Setting) -> Tense:
-    if _is_future(verb, setting):
+    if _is_future(verb, setting) or lies_ahead(verb, event, setting):
         return Tense.FUTURE
     if conditional := is_conditional(verb, setting):
         return _of_conditional(verb, conditional, event)
@@ -64,11 +65,20 @@ def _of_verb(verb: Token, event: EventType, setting: Setting) -> Tense:
         if any(is_infinitive(a) or a.lower_ == "have" for a in children(verb, "aux")):
             return Tense.PAST
         return _governed(verb, event, setting)
+    if _lasts_since(verb):
+        return Tense.ONGOING
     if _is_past(verb) or _came_about(verb, setting):
         return Tense.PAST
-    if is_participle(verb) and not auxiliaries(verb):
+    gerund = "Ger" in feature(verb, "VerbForm")
+    if (is_participle(verb) or gerund) and not auxiliaries(verb):
         return _of_bare_participle(verb, event, setting)
     return _of_present(verb, event, setting)
+
+
+def _lasts_since(verb: Token) -> bool:
+    """*Has been asking for years*, *have been teaching since May*: begun, and not over."""
+    helpers = [a.lower_ for a in children(verb, "aux")]
+    return verb.lower_.endswith("ing") and "been" in helpers and "had" not in helpers
 
 
 def _came_about(verb: Token, setting: Setting) -> bool:
