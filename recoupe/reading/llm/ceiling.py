@@ -11,9 +11,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.model.claim import EventType, Reason
-from recoupe.model.factuality import UNCOMMITTED, Certainty, Factuality
+from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
 from recoupe.reading.clause import base, children, feature
-from recoupe.reading.factuality import factuality, hedges, reaches
+from recoupe.reading.factuality import factuality, hedges, reaches, weakened
 from recoupe.reading.lemmas import entry
 from recoupe.reading.llm.page import Page
 from recoupe.reading.llm.proposal import Refused
@@ -117,6 +117,16 @@ def _around(anchor: Token, fillers: Sequence[Token], setting: Setting) -> Iterat
             yield _of_sentence(filler.sent, setting)
         elif _is_apart(filler, anchor):
             yield _any_reading(filler, setting)
+        yield from _hedged_role(filler, setting)
+
+
+def _hedged_role(filler: Token, setting: Setting) -> Iterator[Told]:
+    """*Provides radars and, reportedly, missiles*: what hedges a role alone hedges the claim."""
+    near = children(filler, "advmod", "amod", "discourse")
+    near += [t for t in filler.doc[filler.sent.start : filler.i] if not t.is_punct][-1:]
+    for word in near:
+        for found in entry(word, setting.lexicon.modifiers)[:1]:
+            yield weakened(ASSERTED, found.effect), (Reason("modifier", where(word)),)
 
 
 def _ordered(anchor: Token) -> Token | None:
@@ -171,9 +181,11 @@ def _is_content(anchor: Token, governor: Token) -> bool:
 def _hedged(anchor: Token, told: Told, page: Page) -> Told:
     """Lower what is certain by each hedge that no claim of the sentence took, as the rules do."""
     reading, reasons = told
-    read = page.told(where(anchor.sent))
-    used = {r.span for c in read for r in c.reasons} | {r.span for r in reasons}
-    for effect, rule, token in hedges(anchor.sent, page.scene.setting):
+    found = list(hedges(anchor.sent, page.scene.setting))
+    rules = {rule for _, rule, _ in found}
+    read = [r for c in page.told(where(anchor.sent)) for r in c.reasons if r.rule not in rules]
+    used = {r.span for r in (*read, *reasons)}
+    for effect, rule, token in found:
         if where(token) in used or reading.certainty is not Certainty.CT:
             continue
         if reaches(token, anchor):
