@@ -16,10 +16,23 @@ import pytest
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS, SCORER = SHARED / "corpus", SHARED / "tools" / "score_findings.py"
 FLOORS = {
-    "dev-fr": {"grouping": 0.87, "status": 0.93, "origins": 0.58, "disagreements": 0.82},
-    "dev-en": {"grouping": 0.86, "status": 0.87, "origins": 0.75, "disagreements": 0.66},
+    "dev-fr": {
+        "precision": 0.98,
+        "grouping": 0.98,
+        "status": 0.97,
+        "origins": 0.71,
+        "disagreements": 0.93,
+    },
+    "dev-en": {
+        "precision": 0.96,
+        "grouping": 0.96,
+        "status": 0.94,
+        "origins": 0.89,
+        "disagreements": 0.87,
+    },
 }
-"""The gold of dev-fr counts origins that commit to nothing, ours never: it cannot reach 0.82."""
+"""The gold of dev-fr counts origins that commit to nothing and media that nobody names, the gold
+of dev-en does not. Ours never counts them, so that dev-fr cannot reach 0.75."""
 
 pytestmark = pytest.mark.skipif(
     not SCORER.is_file(), reason="needs ../shared: the development sets and the scorer lie there"
@@ -52,7 +65,9 @@ def figures(name: str) -> dict[str, float]:
         out.write_text(json.dumps(found(name)), "utf-8")
         truth = CORPUS / name / "gold" / "findings.json"
         said = _run(str(SCORER), str(truth), str(out), "--json")
-    return {**json.loads(said), "grouping": json.loads(said)["grouping"]["f1"]}
+    told = json.loads(said)
+    grouping = told["grouping"]
+    return {**told, "grouping": grouping["f1"], "precision": grouping["precision"]}
 
 
 @cache

@@ -19,7 +19,10 @@ Words = str | tuple[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence and the claim that stands in it. by: its sources, outermost first."""
+    """A sentence and the claim that stands in it.
+
+    by: its sources, outermost first; also: other sentences that are evidence for it.
+    """
 
     sentence: str
     factuality: str = "CT+"
@@ -27,6 +30,7 @@ class Said:
     event: EventType = EventType.TRANSFER
     tense: Tense = Tense.PAST
     roles: dict[str, Sequence[Words]] = field(default_factory=dict)
+    also: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,21 @@ def said(
     by: Sequence[str] = (),
     event: EventType = EventType.TRANSFER,
     tense: Tense = Tense.PAST,
+    also: Sequence[str] = (),
     **roles: Words | Sequence[Words],
 ) -> Said:
     """Make what is said of one event; each role with its words, or its words and value."""
     fillers = {name: _several(words) for name, words in roles.items()}
-    return Said(sentence, factuality, by, event, tense, fillers)
+    return Said(sentence, factuality, by, event, tense, fillers, also)
+
+
+def tell(sentence: str, *particulars: object, **more: object) -> Said:
+    """Make what is said, where particulars and roles lie in a dict."""
+    return said(sentence, *particulars, **more)  # type: ignore[arg-type]
 
 
 def page(
-    *told: Said,
+    *claims: Said,
     publisher: str | None = "Harbour Gazette",
     published: str = "2024-06-02",
     language: str = "en",
@@ -62,7 +72,7 @@ def page(
     names: dict[str, str] | None = None,
 ) -> Page:
     """Make a page that says one sentence after another. names: a name in the text → its type."""
-    text = "\n".join((opening, *dict.fromkeys(each.sentence for each in told)))
+    text = "\n".join((opening, *dict.fromkeys(each.sentence for each in claims)))
     document = Document(
         original=hashlib.sha256(f"{publisher}{published}{text}".encode()).hexdigest(),
         extractor="plain 1",
@@ -71,11 +81,11 @@ def page(
         publisher=publisher,
         published=Publication(published),
     )
-    claims = tuple(_claim(each, document) for each in told)
+    read = tuple(_claim(each, document) for each in claims)
     entities = tuple(
         Entity(name, kind, tuple(_everywhere(name, text))) for name, kind in (names or {}).items()
     )
-    reading = Reading(document.id, language, published, publisher, claims, entities)
+    reading = Reading(document.id, language, published, publisher, read, entities)
     return Page(document, reading)
 
 
@@ -116,12 +126,17 @@ def _claim(told: Said, document: Document) -> Claim:
     return Claim(
         document=document.id,
         event=told.event,
-        evidence=(span(told.sentence),),
+        evidence=(span(told.sentence), *(_at(words, document) for words in told.also)),
         roles=tuple(_roles(told, span)),
         factuality=Factuality.parse(told.factuality),
         tense=told.tense,
         sources=tuple(Source(span(words)) for words in told.by),
     )
+
+
+def _at(sentence: str, document: Document) -> Span:
+    start = document.text.index(sentence)
+    return Span(start, start + len(sentence))
 
 
 def _roles(told: Said, span: Callable[[str], Span]) -> Iterable[Role]:

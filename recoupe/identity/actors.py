@@ -40,6 +40,8 @@ class Actors(BaseModel):
     leaps: frozenset[str]
     infers: frozenset[str]
     in_time: frozenset[str]
+    ended: frozenset[str]
+    contrary: frozenset[str]
     nobody: frozenset[str]
     papers: frozenset[str]
     drills: frozenset[str]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from recoupe.identity.resolve import Identity, Kind, apart, same
-from recoupe.model.claim import EventType
+from recoupe.model.claim import EventType, Tense
 from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
@@ -54,6 +54,8 @@ def contrary(one: Account, other: Account, origins: Origins) -> bool:
         or _added(one, other)
         or in_series(one, other)
         or _in_one_breath(one, other, origins)
+        or _is_over(one, other)
+        or _is_over(other, one)
         or _other_periods(one, other)
     )
 
@@ -165,6 +167,12 @@ def _added(one: Account, other: Account) -> bool:
 def _is_further(telling: Telling) -> bool:
     """Say whether it adds an event; who *also denies* adds a denial, of the same one perhaps."""
     return telling.additive and not telling.denies
+
+
+def _is_over(one: Account, other: Account) -> bool:
+    """Say whether one tells that it goes on no more, and the other only what was."""
+    affirmed = [t.claim.tense for t in other.tellings if t.affirms]
+    return any(t.denies and t.ended for t in one.tellings) and set(affirmed) == {Tense.PAST}
 
 
 def _in_one_breath(one: Account, other: Account, origins: Origins) -> bool:

@@ -10,7 +10,7 @@ from recoupe.weighing.amounts import Amount, comparable, differ
 from recoupe.weighing.bars import part
 from recoupe.weighing.goods import kind_of, kinds
 from recoupe.weighing.items import alike, called
-from recoupe.weighing.narrower import narrower
+from recoupe.weighing.narrower import narrower, other_parties
 from recoupe.weighing.telling import Telling
 
 Origins = Mapping[ClaimRef, Origin]
@@ -33,6 +33,7 @@ def disagreements(group: Sequence[Telling], of: Origins, texts: Texts) -> tuple[
         _differing("place", group, of, texts, _other_places),
         _differing("item", group, of, texts, _other_goods),
         *narrower(group, of, texts),
+        *other_parties(group, texts),
     )
     return _each_once(one for one in found if one is not None)
 

@@ -12,7 +12,7 @@ from recoupe.model.claim import EventType, Tense
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, differ
 from recoupe.weighing.items import Item, alike
-from recoupe.weighing.nearness import NEXT, SAME_DOCUMENT, goes_on, nearness, rests_on
+from recoupe.weighing.nearness import NEXT, SAME_DOCUMENT, contradicts, goes_on, nearness, rests_on
 from recoupe.weighing.reprint import reprinted
 from recoupe.weighing.staleness import staleness
 from recoupe.weighing.telling import Telling
@@ -31,7 +31,7 @@ SUM, COUNT, AT_ODDS = 2.0, 1.0, -1.5
 """Equal sums, equal counts; numbers of one origin that cannot both be true."""
 
 DAY, YEAR, OTHER_TENSE = 1.0, 0.5, -1.0
-VOICE, ECHO = 1.0, 1.0
+VOICE, ECHO, CONTRARY = 1.0, 1.0, 1.5
 
 AFTER, ONE_SENTENCE, ACCUSED, OWN_WORD = 0.25, 1.0, 0.75, -2.25
 """Of a denial: after the event, in one sentence with it, by one who took part in it; against
@@ -48,7 +48,9 @@ def likeness(one: Account, other: Account, ties: Ties) -> float:
     if not any(p > 0 for p in telling) and not _share_name(one, other):
         if _is_standing(one, other):
             return near + _people(one, other, ties)
-        if near <= SAME_DOCUMENT or (near <= SAME_DOCUMENT + NEXT and _is_open(one, other)):
+        if near <= SAME_DOCUMENT or _are_apart_in_time(one, other):
+            return 0.0
+        if near <= SAME_DOCUMENT + NEXT and _is_open(one, other):
             return 0.0
     return near + _people(one, other, ties) + sum(telling)
 
@@ -97,6 +99,7 @@ def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ..
         _amounts(one, other, ties),
         _voices(one, other, ties),
         ECHO * ties.echo(one, other),
+        CONTRARY * any(contradicts(t, u) for t, u in product(one.tellings, other.tellings)),
     )
 
 
@@ -187,9 +190,13 @@ def _times(one: Account, other: Account, ties: Ties) -> float:
         for t, u in product(one.tellings, other.tellings)
     ):
         points += staleness(one, other)
+    return points + OTHER_TENSE * _are_apart_in_time(one, other)
+
+
+def _are_apart_in_time(one: Account, other: Account) -> bool:
+    """Say whether one is told as past, and the other as still to come."""
     tenses = [{t.claim.tense for t in account.tellings} for account in (one, other)]
-    apart = {Tense.PAST} in tenses and {Tense.FUTURE} in tenses
-    return points + OTHER_TENSE * apart
+    return {Tense.PAST} in tenses and {Tense.FUTURE} in tenses
 
 
 def _amounts(one: Account, other: Account, ties: Ties) -> float:
@@ -218,4 +225,4 @@ def _voices(one: Account, other: Account, ties: Ties) -> float:
         {ties.origins[t.ref] for t in account.tellings if t.claim.sources}
         for account in (one, other)
     )
-    return VOICE if mine & theirs else 0.0
+    return VOICE if mine & theirs and not _are_apart_in_time(one, other) else 0.0

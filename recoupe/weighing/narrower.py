@@ -8,6 +8,7 @@ from recoupe.model.claim import Role, Tense
 from recoupe.model.factuality import Certainty
 from recoupe.model.finding import ClaimRef, Disagreement, Origin, Side
 from recoupe.weighing.goods import kinds
+from recoupe.weighing.nearness import contradicts
 from recoupe.weighing.telling import Telling
 
 Origins = Mapping[ClaimRef, Origin]
@@ -34,6 +35,17 @@ def narrower(group: Sequence[Telling], of: Origins, texts: Texts) -> tuple[Disag
     return tuple(
         Disagreement(on, tuple(held[ref] for ref in sorted(held))) for on, held in sides.items()
     )
+
+
+def other_parties(group: Sequence[Telling], texts: Texts) -> Iterator[Disagreement]:
+    """Give who took part by two versions of which the second is told against the first."""
+    for one, other in product(group, group):
+        if one.ref < other.ref and contradicts(one, other) and one.affirms and other.affirms:
+            for role in sorted(one.who.keys() & other.who.keys()):
+                if not any(same(a, b) for a, b in product(one.who[role], other.who[role])):
+                    told = ((t.ref, _words(t, role, texts)) for t in (one, other))
+                    sides = tuple(Side(ref, words, words) for ref, words in told)
+                    yield Disagreement("participant", sides)
 
 
 def _limits(claimed: Telling, denial: Telling, texts: Texts) -> Iterator[tuple[str, str, str]]:

@@ -41,6 +41,18 @@ def rests_on(one: Telling, other: Telling) -> bool:
     )
 
 
+def contradicts(one: Telling, other: Telling) -> bool:
+    """Say whether one gives another version of what the other, the sentence before, tells."""
+    first, second = sorted((one, other), key=lambda t: t.claim.evidence[0])
+    return (
+        one.ref.document == other.ref.document
+        and second.contrary
+        and not first.contrary
+        and first.claim.tense is second.claim.tense
+        and 0 <= second.claim.evidence[0].start - first.claim.evidence[0].end <= len(".\n\n")
+    )
+
+
 def _between(one: Telling, other: Telling) -> float:
     if one.ref.document == other.ref.document:
         return SAME_DOCUMENT + _closeness(one, other)

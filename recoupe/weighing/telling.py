@@ -46,7 +46,8 @@ class Telling:
     where: countries of its places; heads: numbers of participants.
     counts, sums: of what took part, in pieces and in money.
     additive, another: told beside another event; general: told of every time.
-    first: a first part; leaps: in time; in_time: of the day; point: of a list.
+    first: a first part; leaps: in time; in_time: of the day; ended: no more;
+    contrary: another version; point: of a list.
     headline, lead: above the text, and the first sentence of it.
     """
 
@@ -69,6 +70,8 @@ class Telling:
     first: bool
     leaps: bool
     in_time: bool
+    ended: bool
+    contrary: bool
     point: bool
     headline: bool
     lead: bool
@@ -123,6 +126,8 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         first=_is_first(claim, text, language),
         leaps=_leaps(claim.evidence[0].of(text), language),
         in_time=_says("in_time", claim.evidence[0].of(text), language),
+        ended=_says("ended", claim.evidence[0].of(text), language),
+        contrary=_says("contrary", claim.evidence[0].of(text), language),
         point=_is_point(claim, text),
         headline=is_headline(claim, text),
         lead=False,
