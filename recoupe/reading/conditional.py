@@ -34,6 +34,19 @@ def is_future_form(token: Token, setting: Setting) -> bool:
     return any(stem in rules.stems or _is_infinitive(stem, token) for stem in stems)
 
 
+def is_imperfect_form(token: Token, setting: Setting) -> bool:
+    """Say whether a verb is in the imperfect by its form: *recherchaient*, not *fait*, *connaît*."""
+    rules = setting.lexicon.cues.conditional
+    if token.pos_ != "VERB" or not token.lower_.endswith(rules.endings):
+        return False
+    contracted = any(lemma.endswith(CONTRACTED) for lemma in lemmas(token))
+    return not contracted and is_conditional(token, setting) is None
+
+
+CONTRACTED = ("aire", "aître", "aitre", "avoir")
+"""Verbs of which a present form ends like an imperfect."""
+
+
 def _is_infinitive(stem: str, token: Token) -> bool:
     if stem.endswith(SOFTENED):
         return True  # *déploierait*, *paierait*: of *déployer*, *payer*

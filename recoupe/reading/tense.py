@@ -12,7 +12,7 @@ from recoupe.reading.clause import (
     is_participle,
     preposition,
 )
-from recoupe.reading.conditional import is_conditional, is_future_form
+from recoupe.reading.conditional import is_conditional, is_future_form, is_imperfect_form
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
@@ -67,7 +67,7 @@ def _of_verb(verb: Token, event: EventType, setting: Setting) -> Tense:
         return _governed(verb, event, setting)
     if _lasts_since(verb):
         return Tense.ONGOING
-    if _is_past(verb) or _came_about(verb, setting):
+    if _is_past(verb) or _came_about(verb, setting) or is_imperfect_form(verb, setting):
         return Tense.PAST
     gerund = "Ger" in feature(verb, "VerbForm")
     if (is_participle(verb) or gerund) and not auxiliaries(verb):
