@@ -36,7 +36,7 @@ class _Environment(BaseModel):
     model: str = ""
     api: Literal["openai", "ollama"] = "openai"
     key: str = Field(default="", pattern=r"^[!-~]*$")
-    seconds: float = Field(default=300.0, gt=0)
+    seconds: float = Field(default=300.0, gt=0, le=86_400)
     options: str = "{}"
 
 
