@@ -230,6 +230,5 @@ def _allowed(read_: Factuality, example: Example) -> bool:
     """Say whether a reading is no surer than the entry's effect lets it be."""
     assert isinstance(example.item, Cue)
     ceiling = weakened(ASSERTED, example.item.effect)
-    return read_.certainty <= ceiling.certainty and (
-        read_.affirmed == ceiling.affirmed or str(read_) == "U"
-    )
+    turned = ceiling.affirmed or not read_.affirmed or str(read_) == "U"
+    return read_.certainty <= ceiling.certainty and turned

@@ -10,6 +10,7 @@ from recoupe.languages.toml import load
 
 Gate = Literal[
     "goods",
+    "trade",
     "person",
     "document",
     "sum",

@@ -12,6 +12,7 @@ from recoupe.reading.clause import base, children, feature
 from recoupe.reading.content import is_content
 from recoupe.reading.event import Event
 from recoupe.reading.expressions import fillers_of, is_inside, told_by
+from recoupe.reading.fitted import ACTORS
 from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.roles import fillers
@@ -54,7 +55,7 @@ def _goes_on(event: Event, before: Event) -> bool:
 
 def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | None:
     for trigger in _triggers(token, setting):
-        if trigger.gate == "never" or not _form_fits(token, trigger):
+        if trigger.gate == "never" or not _form_fits(token, trigger, setting):
             continue
         frame = setting.lexicon.events.frame(trigger)
         if seeking := _seeking(token, trigger, setting):
@@ -138,18 +139,26 @@ def _acts(token: Token) -> bool:
     return bool(children(token, "aux")) or base(token) == "advcl"
 
 
+def _is_present(token: Token, setting: Setting) -> bool:
+    """*La Serbie coopère*: with who acts and no copula, what was tagged as an adjective is none."""
+    acts = any(setting.kind(s) in ACTORS for s in children(token, "nsubj"))
+    return token.pos_ == "ADJ" and acts and not children(token, "cop")
+
+
 def _opens_clause(token: Token) -> bool:
     """*Réunis à Oslo, les ministres*: a participle alone needs no pronoun."""
     alone = base(token) in ("advcl", "acl", "amod") and not children(token, "aux", "obj")
     return alone and "Part" in feature(token, "VerbForm")
 
 
-def _form_fits(token: Token, trigger: Trigger) -> bool:
+def _form_fits(token: Token, trigger: Trigger, setting: Setting) -> bool:
     """A reflexive trigger needs its pronoun; an adjective must be a participle."""
     if trigger.reflexive:
         return _opens_clause(token) or any(
             "Yes" in feature(c, "Reflex") or c.dep_.startswith("expl") for c in token.children
         )
+    if _is_present(token, setting):
+        return True
     if token.pos_ == "ADJ" and not children(token, "obj"):
         return "Part" in feature(token, "VerbForm") or token.lower_[-1] in "ésd"
     return True

@@ -26,6 +26,8 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
     """Say whether what a word of many meanings needs stands beside it."""
     match trigger.gate:
         case "goods":
+            return has_goods(event, setting)
+        case "trade":
             return has_goods(event, setting) or _stops_trade(event, setting)
         case "person":
             return _has_person(event, setting)
@@ -95,10 +97,10 @@ def _moves_people_or_papers(event: Event, setting: Setting) -> bool:
 
 
 def _stops_trade(event: Event, setting: Setting) -> bool:
-    """*Bloque la vente de chars*: what is banned is a trade."""
+    """*Berlin bloque la vente de chars*: what somebody bans is a trade."""
     nouns = setting.lexicon.event_nouns
     reasons = [f.head for f in event.fillers if f.role == "reason"]
-    return event.type is EventType.SANCTION and any(
+    return event.has("authority") and any(
         setting.lexicon.events.frame(t).event in (*TRADES, "production")
         for head in reasons
         if head.pos_ == "NOUN"
@@ -111,8 +113,16 @@ def is_other(event: Event, setting: Setting) -> bool:
     things = [f.head for f in event.fillers if f.role == "item"]
     sent = event.type is EventType.TRANSFER
     return bool(things) and all(
-        _is_civil(t, setting) or (sent and _is_paper(t, setting)) for t in things
+        _is_civil(t, setting) or (sent and (_is_paper(t, setting) or _is_service(t, setting)))
+        for t in things
     )
+
+
+def _is_service(thing: Token, setting: Setting) -> bool:
+    """*Apporter une assistance technique*: what is given is told by its own noun."""
+    found = entry(thing, setting.lexicon.event_nouns) if thing.pos_ == "NOUN" else []
+    told = {setting.lexicon.events.frame(t).event for t in found}
+    return told == {EventType.ASSISTANCE} and setting.kind(thing) is not Kind.GOODS
 
 
 def _is_paper(thing: Token, setting: Setting) -> bool:

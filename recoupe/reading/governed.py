@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue, Effect
-from recoupe.reading.clause import base, children, feature, is_finite, is_passive
+from recoupe.reading.clause import base, children, feature, is_finite, is_participle, is_passive
 from recoupe.reading.governors import CLAUSES, Step, cue
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
@@ -131,7 +131,8 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
         yield from mood(step.word, setting)
         yield from due(step.word, setting)
         for adjective in children(step.word, "xcomp"):
-            if adjective.pos_ == "ADJ" and relation in ("nsubj", "obj", "ccomp"):
+            describes = adjective.pos_ == "ADJ" or is_participle(adjective)
+            if describes and relation in ("nsubj", "obj", "ccomp"):
                 for found in entry(adjective, setting.lexicon.governors):
                     yield _turned(found.effect, adjective, setting), "predicate", adjective
                     break

@@ -36,14 +36,48 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             yield from ((frame.subject, other) for other in conjuncts(child))
         elif relation in ("compound", "nmod", "flat") and preposition(child) is None:
             yield (frame.subject if kind in (Kind.AGENT, Kind.COUNTRY) else undergoer), child
-    for name, other in phrases(noun, setting):
+    hanging = [*phrases(noun, setting), *_other_side(noun, setting)]
+    reached = any(name in AT and frame.prepositions.get(name) == undergoer for name, _ in hanging)
+    for name, other in hanging:
         kind = setting.kind(other)
-        if name in ("de", "of"):
-            yield _of(kind, frame, undergoer), other
+        if name in OF:
+            acts = reached and kind in ACTORS
+            yield (frame.subject if acts else _of(kind, frame, undergoer)), other
+            yield from _nested(other, frame, setting)
         elif role := frame.prepositions.get(name):
             yield role, other
     yield from through_support(noun, frame, setting)
     yield from _of_denier(noun, frame, setting)
+
+
+OF = ("de", "of")
+AT = ("à", "contre", "to", "against")
+BETWEEN = ("entre", "between")
+
+
+def _other_side(noun: Token, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*L'entretien entre X et Y a porté sur …*: Y, which the parser hung on the verb."""
+    between = [other for name, other in phrases(noun, setting) if name in BETWEEN]
+    if len(between) != 1:
+        return
+    after = [t for t in noun.doc[between[0].i + 1 : noun.sent.end] if t.head.i != between[0].i]
+    joined = next((t.i for t in after if t.pos_ in ("CCONJ", "VERB")), None)
+    if joined is None or noun.doc[joined].pos_ != "CCONJ":
+        return
+    for token in noun.doc[joined + 1 : min(joined + 4, noun.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield "entre", token
+            return
+
+
+def _nested(thing: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*Les tirs de roquettes du Hezbollah*: who acts hangs on what is moved."""
+    if setting.kind(thing) is not Kind.GOODS:
+        return
+    role = frame.prepositions.get("de") if frame.subject == "recipient" else frame.subject
+    for child in children(thing, "nmod"):
+        if role and preposition(child) in OF and setting.kind(child) in ACTORS:
+            yield role, child
 
 
 def _of_denier(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:

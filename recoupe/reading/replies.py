@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
-from recoupe.reading.clause import base, children, conjuncts, feature
+from recoupe.reading.clause import base, children, conjuncts, feature, preposition
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negated_noun, negation
 from recoupe.reading.parse import where
@@ -99,7 +99,8 @@ def _is_bare(verb: Token, setting: Setting) -> bool:
     for other in conjuncts(verb):
         if children(other, "ccomp", "xcomp"):
             return False
-        for thing in children(other, "obj"):
+        partitive = [c for c in children(other, "obl") if preposition(c) == "de" and c.i > other.i]
+        for thing in (*children(other, "obj"), *partitive):
             if thing.pos_ != "PRON" and not any(lemma in empty for lemma in lemmas(thing)):
                 return False
             if any(entry(c, setting.lexicon.event_nouns) for c in children(thing, "nmod")):

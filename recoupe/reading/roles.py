@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
-from recoupe.model.claim import PARTICIPANTS, EventType
+from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, EventType
 from recoupe.reading.asides import beside
-from recoupe.reading.clause import (
-    base,
-    preposition,
-)
+from recoupe.reading.clause import base, children, preposition
 from recoupe.reading.deals import content_of, of_deal, turned
 from recoupe.reading.fitted import fitted_role
 from recoupe.reading.lemmas import lemmas
@@ -72,11 +69,19 @@ def _kept(
 ) -> tuple[Filler, ...]:
     """Keep the words that can take their role, each in the first one."""
     kept: dict[tuple[str, int], Filler] = {}
+    told = EventType(frame.event)
+    roles = (*PARTICIPANTS[told], *CIRCUMSTANCES[told])
     for role, counting in candidates:
         head = setting.counted(counting)
         apart = beside(head, anchor, setting) and head.sent == anchor.sent
         fitted = fitted_role(role, head, frame, setting) if role and not apart else None
-        if fitted and head != anchor and _is_word(head) and not _is_none(fitted, head, setting):
+        if (
+            fitted in roles
+            and fitted
+            and head != anchor
+            and _is_word(head)
+            and not _is_none(fitted, head, setting)
+        ):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))
 
@@ -128,7 +133,8 @@ def _is_word(head: Token) -> bool:
 def _candidates(
     anchor: Token, frame: Frame, content: Token | None, setting: Setting
 ) -> Iterator[tuple[str, Token]]:
-    if anchor.pos_ in ("VERB", "AUX", "ADJ"):
+    taken_for_noun = bool(children(anchor, "aux")) and bool(children(anchor, "obj"))
+    if anchor.pos_ in ("VERB", "AUX", "ADJ") or taken_for_noun:
         return of_verb(anchor, frame, setting)
     if content is not None:
         return of_deal(anchor, frame, content, setting)

@@ -39,10 +39,16 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
     if relation in ("obj", "nsubj"):
         for name, other in phrases(verb, setting):
             role = frame.prepositions.get(name)
-            if role and other != place and _is_party(role, frame):
+            if role and other != place and (_is_party(role, frame) or _is_for(name, other, place)):
                 yield role, other
         if passive:
             yield from ((frame.subject, c) for c in verb.children if c.dep_ == "obl:agent")
+
+
+def _is_for(name: str, other: Token, place: Token) -> bool:
+    """*Publier un avis pour des torpilles*: what the noun is for, right behind it."""
+    first = other.left_edge.i
+    return name in ("pour", "sur", "for", "on") and place.i < first <= place.i + 3
 
 
 def _is_party(role: str, frame: Frame) -> bool:

@@ -14,10 +14,11 @@ from recoupe.reading.clause import (
     is_finite,
     is_passive,
     objects,
+    preposition,
     subjects,
 )
 from recoupe.reading.lemmas import lemmas
-from recoupe.reading.setting import Setting
+from recoupe.reading.setting import Kind, Setting
 
 
 def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
@@ -27,6 +28,7 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
         yield (undergoer if passive else frame.subject), subject
     for thing in objects(verb):
         yield undergoer, thing
+        yield from _provided(thing, frame, setting)
     for child in children(verb, "iobj"):
         yield frame.indirect or undergoer, antecedent(child)
     for child in children(verb, "obl"):
@@ -34,6 +36,15 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             for noun in conjuncts(child):
                 yield frame.subject, noun
     yield from _by_preposition(verb, frame, setting)
+
+
+def _provided(body: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*A doté la garde de drones*: what a body is equipped with hangs on it."""
+    if frame.object != "recipient":
+        return
+    for child in children(body, "nmod") if frame.event == "transfer" else ():
+        if preposition(child) == "de" and setting.kind(child) is Kind.GOODS:
+            yield from (("item", thing) for thing in conjuncts(child))
 
 
 def _accused(verb: Token, setting: Setting) -> list[Token]:
