@@ -159,6 +159,8 @@ class Cues(Entry):
     hypotheses: tuple[str, ...]
     complementizers: frozenset[str]
     low: frozenset[str]
+    but: frozenset[str]
+    did: frozenset[str]
     scheduled: frozenset[str]
     overdue: frozenset[str]
     perfect: frozenset[str]

@@ -35,7 +35,7 @@ def is_future_form(token: Token, setting: Setting) -> bool:
 
 
 def is_imperfect_form(token: Token, setting: Setting) -> bool:
-    """Say whether a verb is in the imperfect by its form: *recherchaient*, not *fait*, *connaît*."""
+    """Say whether a verb is in the imperfect by its form: *recherchaient*, and not *fait*."""
     rules = setting.lexicon.cues.conditional
     if token.pos_ != "VERB" or not token.lower_.endswith(rules.endings):
         return False

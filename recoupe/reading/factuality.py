@@ -12,18 +12,16 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.asides import asides, doubt
+from recoupe.reading.around import around
 from recoupe.reading.clause import RELATIVES, base
 from recoupe.reading.conditional import is_conditional
-from recoupe.reading.governed import above, effect_of
+from recoupe.reading.governed import above
 from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry
-from recoupe.reading.lost import left_unsaid, lost_governors
-from recoupe.reading.mood import Weakening, mood, own, same_clause
-from recoupe.reading.negation import negated, negated_noun
+from recoupe.reading.mood import Weakening, own
+from recoupe.reading.negation import negated_noun
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
-from recoupe.reading.speakers import inverted
 
 
 def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reason, ...]] | None:
@@ -122,8 +120,7 @@ def _weakenings(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield from above(step, setting)
     if noun := _told_by_noun(anchor, setting):
         yield from _weakenings(noun, setting)
-    yield from _lost(anchor, setting)
-    yield from _question(anchor)
+    yield from around(anchor, setting)
 
 
 def _told_by_noun(anchor: Token, setting: Setting) -> Token | None:
@@ -142,49 +139,6 @@ def _told_by_noun(anchor: Token, setting: Setting) -> Token | None:
     return None
 
 
-def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
-    """Weaken by what the parser did not see: *juge probable que*, *…, croit savoir le site*."""
-    for token, found in lost_governors(anchor, setting):
-        no = negated(token, setting)
-        yield effect_of(found, no, token, setting), f"governed by {found.lemma}", token
-        yield from mood(token, setting)
-    for token in anchor.doc[anchor.sent.start : anchor.i]:
-        if token.pos_ == "ADV" and same_clause(token, anchor, setting):
-            for modifier in entry(token, setting.lexicon.modifiers):
-                yield modifier.effect, "modifier", token
-                break
-    if no := left_unsaid(anchor, setting):
-        yield "U", "not said", no
-    for aside in asides(anchor.sent, setting):
-        found_ = doubt(aside, setting)
-        if found_ and not aside.first <= anchor.i < aside.end:
-            yield found_.effect, f"governed by {found_.lemma}", aside.verb
-            return
-    after = inverted(anchor.sent, setting)
-    if after and after[0].i > anchor.i:
-        for found in entry(after[0], setting.lexicon.governors):
-            if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
-                yield found.effect, f"governed by {found.lemma}", after[0]
-                break
-
-
 def _governor_negates(anchor: Token, setting: Setting) -> bool:
     """*N'a signé aucun contrat*: the verb's negation and the noun's are one."""
     return base(anchor) in ("obj", "nsubj") and anchor.head.pos_ in ("VERB", "AUX")
-
-
-def _question(anchor: Token) -> Iterator[Weakening]:
-    for token in reversed(anchor.sent):
-        if token.is_punct or token.is_space:
-            if token.text.strip() == "?":
-                yield "none" if _asks_who(anchor) else "U", "question", token
-                return
-            continue
-        break
-
-
-def _asks_who(anchor: Token) -> bool:
-    """*Qui l'a payée ?*, *what did they buy?*: who asks for a part tells no event."""
-    return any(
-        token.pos_ == "PRON" and "Int" in token.morph.get("PronType", []) for token in anchor.sent
-    )

@@ -35,7 +35,8 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
             yield "denied", "called false", false
         if is_hearsay(step, setting) or _said_by_nobody(step, setting):
             yield "PR", "said to", word
-        yield from mood(word, setting)
+        # *a assuré, à tort, que*: what the writer thinks of the words is not the speaker's
+        yield from (found for found in mood(word, setting) if found[:2] != ("denied", "modifier"))
         yield from condition(word, setting)
         return
     if step.aside:

@@ -74,6 +74,8 @@ def _shares(second: Token, first: Token) -> bool:
     """Say whether a joined verb leans on the first's auxiliary and subject."""
     if is_finite(second) or children(second, "nsubj", "aux"):
         return False
+    if is_infinitive(second) and is_finite(first):
+        return False  # *n'exclut pas, toutefois, de vendre*
     return second.pos_ == first.pos_ or is_participle(second)
 
 

@@ -12,6 +12,7 @@ from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
 from recoupe.reading.setting import Setting
+from recoupe.reading.unrealised import unrealised
 
 Weakening = tuple[Effect, str, Token]
 
@@ -32,6 +33,7 @@ def own(word: Token, setting: Setting) -> Iterator[Weakening]:
         yield from condition(word, setting)
         yield from _conditioned(word, setting)
         yield from due(word, setting)
+        yield from unrealised(word, setting)
     elif word.pos_ == "NOUN":
         for clause in children(word, "acl"):
             if clause.dep_ != "acl:relcl" and (children(clause, "aux") or is_finite(clause)):
@@ -60,9 +62,20 @@ def _conditional(word: Token, conditional: Token, setting: Setting) -> Iterator[
                 return
     if conditional == word and is_reported(word, setting):
         return
+    if conditional != word and (lacking := _lacking(word, setting)):
+        yield "denied", "counterfactual", lacking
     if supposed := _supposed(word, setting):
         yield "PS", "on a condition", supposed
     yield "PR", "hearsay conditional", conditional
+
+
+def _lacking(word: Token, setting: Setting) -> Token | None:
+    """*Sans l'intervention des douanes, ils seraient partis*: they did not leave."""
+    for noun in children(word, "obl", "advmod"):
+        for case in children(noun, "case"):
+            if case.lower_ in setting.lexicon.cues.without and case.i == word.sent.start:
+                return case
+    return None
 
 
 def _supposed(word: Token, setting: Setting) -> Token | None:
@@ -80,11 +93,16 @@ def _supposed(word: Token, setting: Setting) -> Token | None:
 
 
 def is_reported(word: Token, setting: Setting) -> bool:
-    """Say whether a past verb of announcing reports this one: *a annoncé qu'il livrerait*."""
+    """Say whether a past verb of announcing reports this one: *a annoncé qu'il livrerait*.
+
+    Other verbs of saying report the future so where its date is told: *a dit qu'il livrerait en
+    mai*.
+    """
     for step in steps(word):
         if step.aside:
             return False
-        if any(lemma in setting.lexicon.sources.commit for lemma in lemmas(step.word)):
+        announces = any(lemma in setting.lexicon.sources.commit for lemma in lemmas(step.word))
+        if announces or (_is_dated(word, setting) and entry(step.word, setting.lexicon.say)):
             past = "Past" in feature(step.word, "Tense") or "Imp" in feature(step.word, "Tense")
             return (
                 past
@@ -92,6 +110,14 @@ def is_reported(word: Token, setting: Setting) -> bool:
                 and bool(children(step.child, "mark"))
             )
     return False
+
+
+def _is_dated(word: Token, setting: Setting) -> bool:
+    """*En 2025*, *d'ici à décembre*: when it is to be, and not how much."""
+    return any(
+        setting.is_measured(token) and not setting.is_money(token) and children(token, "case")
+        for token in children(word, "obl", "nmod")
+    )
 
 
 def due(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -163,6 +189,8 @@ def mood(word: Token, setting: Setting) -> Iterator[Weakening]:
         return
     if conditional := is_conditional(word, setting):
         yield "PR", "hearsay conditional", conditional
+        if supposed := _supposed(word, setting):
+            yield "PS", "on a condition", supposed
     for child in word.children:
         if base(child) == "aux":
             for found in entry(child, setting.lexicon.governors):

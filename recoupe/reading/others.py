@@ -1,7 +1,7 @@
 """What others say of the same event, told in passing.
 
-*Contrairement à ce qu'a écrit X* is a claim of the opposite by X, *comme l'avait affirmé X* beside a
-denial a claim of what is denied, *and so did X* the same claim by X.
+*Contrairement à ce qu'a écrit X* is a claim of the opposite by X, *comme l'avait affirmé X* beside
+a denial a claim of what is denied, *and so did X* the same claim by X.
 """
 
 from collections.abc import Iterator, Sequence

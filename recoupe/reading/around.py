@@ -1,0 +1,106 @@
+"""What the rest of the sentence does to an event, beyond the words that the parser put above it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.reading.asides import asides, doubt
+from recoupe.reading.clause import children
+from recoupe.reading.governed import effect_of
+from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.lost import left_unsaid, lost_governors
+from recoupe.reading.mood import Weakening, mood, same_clause
+from recoupe.reading.negation import negated
+from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import inverted
+
+
+def around(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """Give what weakens an event from elsewhere in its sentence: effect, rule, word."""
+    yield from _lost(anchor, setting)
+    yield from _question(anchor)
+
+
+def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """Weaken by what the parser did not see: *juge probable que*, *…, croit savoir le site*."""
+    for token, found in lost_governors(anchor, setting):
+        no = negated(token, setting)
+        yield effect_of(found, no, token, setting), f"governed by {found.lemma}", token
+        yield from mood(token, setting)
+    for token in anchor.doc[anchor.sent.start : anchor.i]:
+        if token.pos_ == "ADV" and same_clause(token, anchor, setting):
+            for modifier in entry(token, setting.lexicon.modifiers):
+                yield modifier.effect, "modifier", token
+                break
+    if no := left_unsaid(anchor, setting):
+        yield "U", "not said", no
+    yield from _parted(anchor, setting)
+    if fronted := _fronted(anchor, setting):
+        yield "PS", "clause before its verb", fronted
+    if undone := _undone(anchor, setting):
+        yield "denied", "but did not", undone
+    for aside in asides(anchor.sent, setting):
+        found_ = doubt(aside, setting)
+        if found_ and not aside.first <= anchor.i < aside.end:
+            yield found_.effect, f"governed by {found_.lemma}", aside.verb
+            return
+    after = inverted(anchor.sent, setting)
+    if after and after[0].i > anchor.i:
+        for found in entry(after[0], setting.lexicon.governors):
+            if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
+                yield found.effect, f"governed by {found.lemma}", after[0]
+                break
+
+
+def _parted(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*A sale, she said, « cannot be ruled out »*: an aside parts a noun from its verb."""
+    for aside in asides(anchor.sent, setting):
+        if anchor.pos_ != "NOUN" or anchor.head != aside.verb or aside.first < anchor.i:
+            continue
+        for verb in anchor.doc[aside.end : anchor.sent.end]:
+            if verb.pos_ == "VERB":
+                for found in entry(verb, setting.lexicon.governors)[:1]:
+                    no = negated(verb, setting)
+                    yield effect_of(found, no, verb, setting), f"governed by {found.lemma}", verb
+                return
+
+
+def _fronted(anchor: Token, setting: Setting) -> Token | None:
+    """*Que X ait livré des obus, nul ne l'exclut*: a subjunctive clause that only leads in."""
+    first = anchor.sent[0]
+    if first.lower_ not in setting.lexicon.cues.complementizers or first.lower_ == anchor.lower_:
+        return None
+    moods = [m for t in (anchor, *children(anchor, "aux")) for m in t.morph.get("Mood", [])]
+    leads = any(t.text == "," for t in anchor.doc[anchor.i : anchor.sent.end])
+    return first if "Sub" in moods and leads else None
+
+
+def _undone(anchor: Token, setting: Setting) -> Token | None:
+    """*Devait payer mais ne l'a jamais fait*, *was due to join but did not*."""
+    cues = setting.lexicon.cues
+    for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
+        if token.lower_ not in cues.but:
+            continue
+        clause = anchor.doc[token.i + 1 : min(token.i + 8, anchor.sent.end)]
+        no = next((t for t in clause if t.lower_ in cues.negators), None)
+        did = [t for t in clause if any(lemma in cues.did for lemma in lemmas(t))]
+        others = [t for t in clause if t.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and t not in did]
+        return no if no and did and not others else None
+    return None
+
+
+def _question(anchor: Token) -> Iterator[Weakening]:
+    for token in reversed(anchor.sent):
+        if token.is_punct or token.is_space:
+            if token.text.strip() == "?":
+                yield "none" if _asks_who(anchor) else "U", "question", token
+                return
+            continue
+        break
+
+
+def _asks_who(anchor: Token) -> bool:
+    """*Qui l'a payée ?*, *what did they buy?*: who asks for a part tells no event."""
+    return any(
+        token.pos_ == "PRON" and "Int" in token.morph.get("PronType", []) for token in anchor.sent
+    )
