@@ -47,7 +47,8 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
 def _is_false(step: Step, setting: Setting) -> bool:
     """*Ces livraisons sont une invention*, *claims that … are false*."""
     false = any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(step.word))
-    return false and base(step.child) == "nsubj" and bool(children(step.word, "cop"))
+    told = ("nsubj", "csubj", "ccomp", "xcomp", "advcl")
+    return false and base(step.child) in told and bool(children(step.word, "cop"))
 
 
 def _said_by_nobody(step: Step, setting: Setting) -> bool:

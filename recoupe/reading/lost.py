@@ -24,14 +24,32 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
     seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting))}
     own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
-        if token.i in seen or token.i in own or token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV"):
+        misread = _is_misread_governor(token, anchor, setting)
+        if token.i in seen or token.i in own:
+            continue
+        if token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV") and not misread:
             continue
         if token.i and token.nbor(-1).lower_ in setting.lexicon.cues.without:
             continue
-        if _opened(token, anchor, setting):
+        if misread or _opened(token, anchor, setting):
             for found in entry(token, setting.lexicon.governors)[:1]:
                 if not (found.clause or found.infinitive or found.pos or found.particle):
                     yield token, found
+
+
+def _is_misread_governor(token: Token, anchor: Token, setting: Setting) -> bool:
+    """*Le ministre balaie toute livraison*: the one verb, taken for a noun or an adjective."""
+    doc, first = token.doc, token.sent.start
+    half = setting.lexicon.cues.half_negators
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or token.i == first:
+        return False
+    if token.nbor(-1).pos_ in ("DET", "ADP", "NUM") or anchor.pos_ != "NOUN":
+        return False
+    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in doc[first : token.sent.end]):
+        return False
+    found = entry(token, setting.lexicon.governors)
+    inflected = any(c.lemma.split()[0] != token.lower_ for c in found)
+    return inflected and _is_one_clause(token.i + 1, anchor, setting)
 
 
 def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
@@ -95,11 +113,8 @@ def _is_misread(token: Token, setting: Setting) -> bool:
         return False
     if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in doc[first : token.i]):
         return False
-    after = doc[token.i + 1 : token.i + 2]
-    cues = setting.lexicon.cues
-    return any(
-        t.pos_ == "SCONJ" or t.lower_ in cues.half_negators or is_infinitive(t) for t in after
-    )
+    after = [t for t in doc[token.i + 1 : token.i + 4] if t.pos_ != "ADV" or t.lower_ in half][:1]
+    return any(t.pos_ == "SCONJ" or t.lower_ in half or is_infinitive(t) for t in after)
 
 
 JUDGED = 4

@@ -38,11 +38,29 @@ def own(word: Token, setting: Setting) -> Iterator[Weakening]:
         for clause in children(word, "acl"):
             if clause.dep_ != "acl:relcl" and (children(clause, "aux") or is_finite(clause)):
                 yield from predicate(clause, setting)
+        yield from _supposing(word, setting)
+    for child in _beside(word):
+        for found in entry(child, setting.lexicon.modifiers):
+            yield found.effect, "modifier", child
+            break
+
+
+def _beside(word: Token) -> Iterator[Token]:
+    """Give adverbs and adjectives of a word: *sans doute*, *la livraison présumée de chars*."""
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
-            for found in entry(child, setting.lexicon.modifiers):
-                yield found.effect, "modifier", child
-                break
+            yield child
+            yield from children(child, "case")
+        elif base(child) == "acl" and word.pos_ == "NOUN" and not children(child, "aux", "mark"):
+            yield child
+
+
+def _supposing(noun: Token, setting: Setting) -> Iterator[Weakening]:
+    """*En cas de livraison de chars*: a noun that is only supposed."""
+    for token in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]:
+        if entry(token, setting.lexicon.hypotheses):
+            yield "U", "hypothesis", token
+            return
 
 
 def predicate(verb: Token, setting: Setting) -> Iterator[Weakening]:
