@@ -56,7 +56,8 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
         if token.pos_ in ("VERB", "AUX") and is_conditional(token, setting) == token:
             yield "PR", "hedge in the sentence", token
         for found in entry(token, setting.lexicon.modifiers)[:1]:
-            yield found.effect, "hedge in the sentence", token
+            if found.effect not in ("denied", "none"):
+                yield found.effect, "hedge in the sentence", token
         if token.lower_ in setting.lexicon.sources.backshift:
             continue  # *said that X would deliver*: read where it stands
         if token.pos_ in ("AUX", "ADJ") or _opens_content(token, setting):
@@ -71,6 +72,9 @@ def _opens_content(token: Token, setting: Setting) -> bool:
     """*Le projet de livrer*, *rumours that*: what a verb or noun hedges follows it."""
     if token.pos_ == "NOUN" and base(token) == "nsubj":
         return True  # *or so the rumour went*
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    if token.pos_ == "NOUN" and any(entry(t, setting.lexicon.according) for t in before):
+        return True  # *selon des rumeurs*
     after = token.doc[token.i + 1 : token.i + 3]
     openers = setting.lexicon.cues.complementizers
     return token.pos_ in ("VERB", "NOUN") and any(t.lower_ in openers for t in after)

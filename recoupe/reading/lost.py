@@ -40,7 +40,6 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
 def _is_misread_governor(token: Token, anchor: Token, setting: Setting) -> bool:
     """*Le ministre balaie toute livraison*: the one verb, taken for a noun or an adjective."""
     doc, first = token.doc, token.sent.start
-    half = setting.lexicon.cues.half_negators
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or token.i == first:
         return False
     if token.nbor(-1).pos_ in ("DET", "ADP", "NUM") or anchor.pos_ != "NOUN":
@@ -107,6 +106,7 @@ def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
 def _is_misread(token: Token, setting: Setting) -> bool:
     """*Le Mali jure ne rien avoir reçu*: a verb of saying that was taken for a noun or a name."""
     doc, first = token.doc, token.sent.start
+    half = setting.lexicon.cues.half_negators
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or not entry(token, setting.lexicon.say):
         return False
     if token.i == first or token.nbor(-1).pos_ in ("DET", "ADP", "NUM"):

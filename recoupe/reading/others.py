@@ -1,7 +1,8 @@
 """What others say of the same event, told in passing.
 
 *Contrairement à ce qu'a écrit X* is a claim of the opposite by X, *comme l'avait affirmé X* beside
-a denial a claim of what is denied, *and so did X* the same claim by X.
+a denial a claim of what is denied, *and so did X* the same claim by X; *X affirme à tort que* is a
+denial in the document's own voice beside X's claim.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,25 @@ def with_others(sentence: Tokens, here: Scene, own: Sequence[Claim]) -> tuple[Cl
         source = Source(here.setting.phrase(speaker), resolved=here.resolved(speaker))
         told = [c for c in claims if c.sources and c.sources[-1].span.end <= where(opening).start]
         claims += [_of(claim, source, claim.factuality, opening) for claim in told[-1:]]
-    return tuple(claims)
+    return (*claims, *_corrected(sentence, here, claims))
+
+
+def _corrected(sentence: Tokens, here: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """*Le site affirme à tort que …*: the site says so, and the writer that it is not so."""
+    for token in sentence:
+        wrong = any(m.effect == "denied" for m in entry(token, here.setting.lexicon.modifiers))
+        verb = next((t for t in token.ancestors if says(t, here.setting)), None)
+        if not wrong or verb is None:
+            continue
+        for claim in claims:
+            told = any(r.span == where(verb) for r in claim.reasons)
+            if told and claim.sources and claim.factuality.affirmed:
+                yield replace(
+                    claim,
+                    factuality=claim.factuality.denied(),
+                    sources=(),
+                    reasons=(Reason("modifier", where(token)),),
+                )
 
 
 def _mentioned(sentence: Tokens, setting: Setting) -> Iterator[tuple[Token, Token, bool]]:

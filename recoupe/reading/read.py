@@ -206,7 +206,8 @@ def _roles(event: Event, told_by: Chain, here: Scene) -> Iterator[Role]:
         yield Role(
             filler.role,
             here.setting.phrase(filler.head),
-            resolved=here.resolved(filler.head) or _speaking(filler.head, told_by, here),
+            resolved=here.resolved(here.setting.bearer(filler.head))
+            or _speaking(filler.head, told_by, here),
         )
 
 
@@ -217,12 +218,14 @@ def _speaking(head: Token, told_by: Chain, here: Scene) -> str | None:
     speaker = told_by.speakers[0]
     if speaker == head:
         return None
-    return here.resolved(speaker) or here.setting.phrase(speaker).of(here.setting.text)
+    named = here.resolved(here.setting.bearer(speaker))
+    return named or here.setting.phrase(speaker).of(here.setting.text)
 
 
 def _source(told_by: Chain, here: Scene) -> Iterator[Source]:
     for speaker in reversed(told_by.speakers):
-        yield Source(here.setting.phrase(speaker), resolved=here.resolved(speaker))
+        named = here.resolved(here.setting.bearer(speaker))
+        yield Source(here.setting.phrase(speaker), resolved=named)
 
 
 def _without_repeats(roles: tuple[Role, ...]) -> tuple[Role, ...]:

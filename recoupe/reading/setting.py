@@ -150,6 +150,15 @@ class Setting:
 
     def proper(self, head: Token) -> Span | None:
         """Give the name itself where the noun is one, or only introduces one."""
+        name = self._proper(head)
+        return None if name is None else where(head.doc[name.first : name.last + 1])
+
+    def bearer(self, head: Token) -> Token:
+        """Give the word that stands for a participant in its name: of *la société CETC*, CETC."""
+        name = self._proper(head)
+        return head if name is None or name == self.name(head) else head.doc[name.last]
+
+    def _proper(self, head: Token) -> Name | None:
         name = self.name(head)
         if name is None and self._common(head) is Kind.AGENT:
             for child in children(head, "appos", "flat", "nmod", "amod"):
@@ -159,9 +168,7 @@ class Setting:
                     break
         if name is None and self._common(head) is Kind.AGENT:
             name = self._following(head) or self._apposed(head)
-        if name is None:
-            return None
-        return where(head.doc[name.first : name.last + 1])
+        return name
 
     def _following(self, head: Token) -> Name | None:
         """*L'entreprise chinoise CETC*: the name right after, wherever the parser hung it."""

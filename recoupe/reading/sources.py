@@ -133,7 +133,7 @@ def _reports(step: Step, setting: Setting) -> bool:
     relation = base(step.child)
     if not says(step.word, setting):
         return False
-    if relation in ("obj", "iobj", "obl") and _is_told(step.child, setting):
+    if relation in ("obj", "iobj", "obl", "advmod") and _is_told(step.child, setting):
         return True
     if called_false(step, setting):
         return True
@@ -149,7 +149,7 @@ def _is_told(noun: Token, setting: Setting) -> bool:
     that = setting.lexicon.cues.complementizers
     return any(
         mark.lower_ in that and (mark.pos_ == "SCONJ" or len(children(clause, "obj")) > 1)
-        for clause in children(noun, "acl")
+        for clause in children(noun, "acl", "ccomp")
         for mark in children(clause, "mark", "obj")
     )
 
