@@ -1,0 +1,91 @@
+"""A text as numbers that tell whether two print the same words in a row."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.identity.actors import plain
+from recoupe.model.document import Document
+from recoupe.model.span import Span
+
+Numbers = NDArray[np.uint64]
+
+WORD = re.compile(r"\w+")
+IN_A_ROW = 5
+"""Words that are compared at once; shorter rows are everybody's: *said in a statement*."""
+
+WINDOW = 8
+"""Rows of which one is kept: of any 12 words printed alike, one row is kept in both texts."""
+
+FACTOR = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Vocabulary(dict[str, int]):
+    """The number of each word, the same in any order and on any machine; forms of a word share it.
+
+    Case, accents and marks make no other word: *L'Émirat* and *l’emirat*.
+    """
+
+    def __missing__(self, word: str) -> int:
+        digest = blake2b(plain(word).encode(), digest_size=8).digest()
+        self[word] = number = int.from_bytes(digest, "little")
+        return number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of a document in their order, page furniture left out.
+
+    words: a number each; rows: of each `IN_A_ROW` words in a row, at the first of them.
+    """
+
+    document: Document
+    words: Numbers
+    rows: Numbers
+
+    def places(self) -> tuple[Span, ...]:
+        """Give where each word stands in the document's text."""
+        return tuple(Span(*word.span()) for word in WORD.finditer(article(self.document)))
+
+    def fingerprints(self) -> Numbers:
+        """Give the rows that stand for the text: the least of each window (Schleimer et al. 2003).
+
+        A text printed again gives the same, whatever stands around it.
+        """
+        if len(self.rows) <= WINDOW:
+            return np.unique(self.rows)
+        windows = np.lib.stride_tricks.sliding_window_view(self.rows, WINDOW)
+        return np.unique(windows.min(axis=1))
+
+
+def wordings(documents: Sequence[Document]) -> Iterator[Wording]:
+    """Give each document's words as numbers."""
+    vocabulary = Vocabulary()
+    for document in documents:
+        found = WORD.findall(article(document))
+        words = np.fromiter(map(vocabulary.__getitem__, found), np.uint64, len(found))
+        yield Wording(document, words, rows(words))
+
+
+def rows(words: Numbers) -> Numbers:
+    """Give a number for each `IN_A_ROW` words in a row."""
+    count = len(words) - IN_A_ROW + 1
+    if count < 1:
+        return np.empty(0, np.uint64)
+    found = np.zeros(count, np.uint64)
+    for at in range(IN_A_ROW):
+        found = (found + words[at : at + count]) * FACTOR
+    # subtle: the last bits of a product depend on few of the words, so the first are mixed in.
+    return found ^ (found >> np.uint64(29))
+
+
+def article(document: Document) -> str:
+    """Give the document's text with its furniture blanked: every word stays where it stands."""
+    text = document.text
+    for span in document.boilerplate:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

@@ -1,0 +1,139 @@
+"""Who printed each word first, and whose text a document is: word by word, in the order of dates.
+
+The documents are gone through once, earliest first. A word printed again points to where it was
+first printed, through any number of reprints in between; what is left is the document's own.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.weighing.fingerprints import Wording
+from recoupe.weighing.overlap import Run, runs
+from recoupe.weighing.partners import Pairs
+
+LONGEST, TOGETHER = 12, 20
+"""Words in a row, and words in all, that two documents must share: less is chance, or idiom."""
+
+MOST, LEAST = 0.55, 0.25
+"""Of the one and of the other, what two documents share where one prints the other's text: so much
+of one, where it was cut, and so much of the other; measured in November 2026 on the invented press
+of benchmarks/."""
+
+BOTH = 0.36
+"""Of either: enough too, where each has words of its own beside."""
+
+CORE = 0.1
+"""Of the words that a document has from a text, those that its first printing has."""
+
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstHand:
+    """What is known of the documents gone through; they and their words go by running numbers.
+
+    starts: of each document, the number of its first word. first: of each word, the word that it
+    was printed from, or itself. text: of each document, the first document that printed its text.
+    beside: of a document that prints a second text beside its own, the first to print that alone.
+    """
+
+    starts: Indices
+    first: Indices
+    text: list[int] = field(default_factory=list)
+    beside: dict[int, int] = field(default_factory=dict)
+
+    def words(self, document: int) -> Indices:
+        """Give the first printing of each word of a document."""
+        return self.first[self.starts[document] : self.starts[document + 1]]
+
+    def printers(self, words: Indices) -> Indices:
+        """Give the document that each word stands in."""
+        return np.searchsorted(self.starts, words, side="right") - 1
+
+
+def first_hand(wordings: Sequence[Wording], pairs: Pairs) -> FirstHand:
+    """Go through the documents in order. pairs: (later, earlier), those worth comparing."""
+    starts = np.cumsum([0, *(len(wording.words) for wording in wordings)])
+    known = FirstHand(starts, np.arange(starts[-1]))
+    of = np.searchsorted(pairs[:, 0], np.arange(len(wordings) + 1))
+    for document in range(len(wordings)):
+        partners = sorted(pairs[of[document] : of[document + 1], 1].tolist())
+        shared = dict(_shared(document, partners, wordings, known))
+        known.text.append(_text(document, shared, known))
+    return known
+
+
+def is_more_than_chance(found: Sequence[Run]) -> bool:
+    """Say whether two documents share more than idioms and names."""
+    lengths = [run.length for run in found]
+    return max(lengths, default=0) >= LONGEST and sum(lengths) >= TOGETHER
+
+
+def _shared(
+    document: int, partners: Sequence[int], wordings: Sequence[Wording], known: FirstHand
+) -> Iterator[tuple[int, Indices]]:
+    """Note where the words of a document were first printed; give each partner, and which it has.
+
+    Once fewer words are left than a passage has, later partners are not asked.
+    """
+    mine = known.words(document)
+    own = mine.copy()
+    for partner in partners:
+        found = runs(wordings[document], wordings[partner])
+        if not is_more_than_chance(found):
+            continue
+        theirs = known.words(partner)
+        for start, there, length in found:
+            here = mine[start : start + length]
+            new = here == own[start : start + length]
+            here[new] = theirs[there : there + length][new]
+        yield partner, np.concatenate([np.arange(r.start, r.start + r.length) for r in found])
+        if np.count_nonzero(mine == own) < TOGETHER:
+            return
+
+
+def _text(document: int, shared: Mapping[int, Indices], known: FirstHand) -> int:
+    """Give the text that a document prints: that of most of its words, or one of its own."""
+    printers = known.printers(known.words(document))
+    words = Counter(printers[printers != document].tolist())
+    by_text: Counter[int] = Counter()
+    for printer, count in words.items():
+        by_text[known.text[printer]] += count
+    if not by_text:
+        return document
+    text = _most(by_text)
+    whole = words[text] >= CORE * by_text[text]
+    if not whole:
+        # Of the text itself it has nothing, only what another printed beside it: another text.
+        printer = _most(Counter({p: c for p, c in words.items() if known.text[p] == text}))
+        text = known.beside.get(printer, document)
+        theirs = printers == printer
+        among = {p for p in shared if p == printer or known.text[p] == text}
+    else:
+        theirs = np.isin(printers, [p for p in words if known.text[p] == text])
+        among = {p for p in shared if known.text[p] == text}
+    if not any(_same(theirs, shared[p], len(known.words(p))) for p in among):
+        return document
+    if not whole:
+        known.beside.setdefault(printer, text)
+    return text
+
+
+def _same(theirs: NDArray[np.bool_], shared: Indices, length: int) -> bool:
+    """Say whether two documents print one text.
+
+    theirs: which words of one are of that text; shared: which of its words the other has too.
+    """
+    of_one = np.count_nonzero(theirs) / len(theirs)
+    of_other = np.count_nonzero(theirs[shared]) / length
+    least, most = sorted((of_one, of_other))
+    return bool((most >= MOST and least >= LEAST) or least >= BOTH)
+
+
+def _most(counts: Mapping[int, int]) -> int:
+    """Give the document with most words; of two, the earlier."""
+    return max(counts, key=lambda one: (counts[one], -one))
