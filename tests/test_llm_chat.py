@@ -52,7 +52,7 @@ def test_an_openai_server_gets_instructions_and_sentences_apart_and_nothing_else
 def test_ollama_is_held_to_the_schema_and_to_a_long_enough_memory() -> None:
     with serving(ollama('{"claims": []}')) as server:
         endpoint = Endpoint(server.address.removesuffix("/v1"), "ollama", options='{"seed": 7}')
-        answer = chat(QUESTION, endpoint)
+        answer = chat(QUESTION, endpoint, lambda _: None)
 
     [body] = server.asked
     assert answer == '{"claims": []}'

@@ -420,9 +420,9 @@ def test_what_the_rules_read_stays_claim_for_claim() -> None:
 
 
 def test_a_claim_of_the_model_is_no_surer_than_the_rules_read_the_event_before() -> None:
-    text = f"{HEARSAY} The delivery by Arvania to Belmark came by sea."
+    text = f"{HEARSAY} Arvania delivered them by sea."
 
-    told = only(heard_alone(text, claim(1, "transfer", "delivery", **DELIVERED)))
+    told = only(heard_alone(text, claim(1, "transfer", "delivered", supplier="Arvania")))
 
     assert str(told.factuality) == "PR+"
     assert "told before" in [reason.rule for reason in told.reasons]

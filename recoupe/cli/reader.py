@@ -1,6 +1,7 @@
 """Which reader a command reads with: the rules, a language model under their ceiling, or both."""
 
 import os
+import time
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -110,7 +111,7 @@ class Reader:
         if not self.counted["asked"]:
             tell(f"sending sentences to {endpoint.address}, to be read by {self.model}")
         self.counted["asked"] += 1
-        return chat(question, endpoint)
+        return chat(question, endpoint, time.sleep)
 
 
 def reader_of_files(which: Which | None, answers: Path | None) -> Reader:

@@ -189,6 +189,6 @@ def _hedged(anchor: Token, told: Told, page: Page) -> Told:
         if where(token) in used or reading.certainty is not Certainty.CT:
             continue
         if reaches(token, anchor):
-            reading = reading.at_most(Certainty[effect[:2]] if effect != "U" else Certainty.PS)
+            reading = reading.at_most(Certainty.PR if effect.startswith("PR") else Certainty.PS)
             reasons = (*reasons, Reason(rule, where(token)))
     return reading, reasons

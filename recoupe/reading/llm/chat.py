@@ -44,9 +44,7 @@ class _Ollama(BaseModel):
     message: _Message
 
 
-def chat(
-    question: Question, endpoint: Endpoint, pause: Callable[[float], object] = time.sleep
-) -> str:
+def chat(question: Question, endpoint: Endpoint, pause: Callable[[float], object]) -> str:
     """Give the model's answer in its own words.
 
     A server that is busy is asked again, four times in all; pause: waits so many seconds.

@@ -17,7 +17,8 @@ def joined(rules: Sequence[Claim], added: Sequence[Claim], page: Page) -> tuple[
     A later mention is no surer than the first, and a sentence on where the one before comes from
     adds to its sources.
     """
-    told = [_as_first_told(claim, page) if claim in added else claim for claim in (*rules, *added)]
+    under = [_as_first_told(_as_read_there(claim, page), page) for claim in added]
+    told = [*rules, *under]
     told.sort(key=lambda claim: claim.evidence[0])
     bound = lowered(_traced(told, page), page.document.text)
     kept = set(map(id, rules))
@@ -33,6 +34,20 @@ def _traced(told: Sequence[Claim], page: Page) -> Sequence[Claim]:
         place = where(sentence)
         traced += [claim for claim in told if claim.evidence[0] == place]
     return traced
+
+
+def _as_read_there(claim: Claim, page: Page) -> Claim:
+    """Lower a claim to what the rules read of the same event in the same sentence.
+
+    They may know more than the word shows: a reply, a trailing *…, wrongly*.
+    """
+    there = page.told_as(claim)
+    for other in [c for c in there if _speaker(c, page) == _speaker(claim, page)] or there:
+        weaker = claim.factuality.weaker(other.factuality)
+        if weaker != claim.factuality:
+            reason = Reason("read so by the rules", other.evidence[0])
+            claim = replace(claim, factuality=weaker, reasons=(*claim.reasons, reason))
+    return claim
 
 
 def _as_first_told(claim: Claim, page: Page) -> Claim:

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import lexicon
-from recoupe.model.claim import Claim, EventType
+from recoupe.model.claim import Claim
 from recoupe.model.document import Document
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
@@ -37,10 +37,14 @@ class Page:
             raise Refused("a claim names a sentence that is not there")
         return self.sentences[number]
 
-    def told(self, sentence: Span, event: EventType | None = None) -> tuple[Claim, ...]:
-        """Give the claims that the rules read in a sentence, of one type where it is named."""
-        claims = (c for c in self.rules.claims if c.evidence[0] == sentence)
-        return tuple(c for c in claims if event in (None, c.event))
+    def told(self, sentence: Span) -> tuple[Claim, ...]:
+        """Give the claims that the rules read in a sentence."""
+        return tuple(c for c in self.rules.claims if c.evidence[0] == sentence)
+
+    def told_as(self, claim: Claim) -> tuple[Claim, ...]:
+        """Give the rules' claims of its sentence and event that have all who take part in it."""
+        of_event = (c for c in self.told(claim.evidence[0]) if c.event == claim.event)
+        return tuple(c for c in of_event if _takes_part(claim, c))
 
     def speaker(self, sentence: Tokens) -> Token | None:
         """Give the one whose turn it is in an interview."""
@@ -59,6 +63,13 @@ def page(document: Document, pipeline_name: str | None = None) -> Page:
         scene=here,
         sentences=tuple(sentence for doc in docs for sentence in doc.sents),
         answering=turns(docs, here.setting),
+    )
+
+
+def _takes_part(claim: Claim, told: Claim) -> bool:
+    return all(
+        any(ours.name == theirs.name and ours.span.overlaps(theirs.span) for theirs in told.roles)
+        for ours in claim.participants()
     )
 
 

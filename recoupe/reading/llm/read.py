@@ -77,18 +77,10 @@ EVERYTHING = frozenset(("goods", *EventType))
 
 def _is_read(claim: Claim, here: Page) -> bool:
     """Say whether the rules read the event already: by its word, or by all who take part."""
-    told = here.told(claim.evidence[0], claim.event)
-    if any(_takes_part(claim, in_rules) for in_rules in told):
+    if here.told_as(claim):
         return True
-    return bool(told) and any(anchor.overlaps(claim.reasons[0].span) for anchor in _of(claim, here))
-
-
-def _takes_part(claim: Claim, told: Claim) -> bool:
-    """Say whether the rules' claim has every participant of the other."""
-    return all(
-        any(ours.name == theirs.name and ours.span.overlaps(theirs.span) for theirs in told.roles)
-        for ours in claim.participants()
-    )
+    told = any(c.event == claim.event for c in here.told(claim.evidence[0]))
+    return told and any(anchor.overlaps(claim.reasons[0].span) for anchor in _of(claim, here))
 
 
 def _of(claim: Claim, here: Page) -> Iterator[Span]:
