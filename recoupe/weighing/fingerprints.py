@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from recoupe.identity.actors import plain
 from recoupe.model.document import Document
-from recoupe.model.span import Span
 
 Numbers = NDArray[np.uint64]
 
@@ -47,9 +46,9 @@ class Wording:
     words: Numbers
     rows: Numbers
 
-    def places(self) -> tuple[Span, ...]:
-        """Give where each word stands in the document's text."""
-        return tuple(Span(*word.span()) for word in WORD.finditer(article(self.document)))
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Give where each word of the document's text begins and ends, in code points."""
+        return tuple(word.span() for word in WORD.finditer(article(self.document)))
 
     def fingerprints(self) -> Numbers:
         """Give the rows that stand for the text: the least of each window (Schleimer et al. 2003).

@@ -37,7 +37,7 @@ class Passages:
         self._wordings = wordings
         self._known = known
         self._ids = [wording.document.id for wording in wordings]
-        self._places: dict[int, tuple[Span, ...]] = {}
+        self._places: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def of(self, document: int, among: frozenset[int]) -> tuple[Passage, ...]:
         """Give the passages that were first printed by one of those documents."""
@@ -90,7 +90,7 @@ class Passages:
         places = self._places.get(document)
         if places is None:
             places = self._places[document] = self._wordings[document].places()
-        return Span(places[start].start, places[start + length - 1].end)
+        return Span(places[start][0], places[start + length - 1][1])
 
 
 def words_of(passages: Iterable[Passage]) -> int:

@@ -23,7 +23,7 @@ from recoupe.weighing.passages import Passages, words_of
 from recoupe.weighing.printed import Borrowing, Kind, PrintedText, Reprint, Reprints
 from recoupe.weighing.translations import Translation, translations
 
-WHOLE = 0.85
+WHOLE = 0.8
 """Of the words of a document, and of the first printing: headlines and lead-ins are new."""
 
 
