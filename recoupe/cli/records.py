@@ -5,8 +5,10 @@ from typing import Any
 
 from recoupe.model.claim import Claim
 from recoupe.model.document import Custody, Document
+from recoupe.model.drift import Step
 from recoupe.model.finding import ClaimRef, Finding
 from recoupe.model.gold import claim_to_plain
+from recoupe.model.trace import Branch
 
 Record = dict[str, Any]
 
@@ -70,6 +72,32 @@ def finding_record(finding: Finding) -> Record:
         ],
         "disagreements": disagreements(finding),
         "linked": list(finding.linked),
+    }
+
+
+def step_record(step: Step) -> Record:
+    """Give a step of the telling, with what it changes."""
+    return {
+        "published": step.published,
+        "turn": step.turn.value,
+        "origin": step.origin,
+        "reading": str(step.reading),
+        "before": str(step.before) if step.before else None,
+        "claim": _ref(step.claim),
+        "since": _ref(step.since) if step.since else None,
+    }
+
+
+def branch_record(branch: Branch) -> Record:
+    """Give a place of a trace, with all that hangs on it."""
+    return {
+        "is": branch.node.value,
+        "name": branch.name,
+        "note": branch.note,
+        "document": branch.document,
+        "reading": str(branch.reading) if branch.reading else None,
+        "claims": [{"claim": _ref(ref), "reading": str(said)} for ref, said in branch.claims],
+        "branches": [branch_record(one) for one in branch.branches],
     }
 
 

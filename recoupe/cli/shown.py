@@ -19,6 +19,7 @@ from recoupe.cli.words import (
     side,
     whence,
 )
+from recoupe.errors import Unknown
 from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef, Finding
 
@@ -33,6 +34,17 @@ def record(item: Finding | ClaimRef | Document, held: Contents) -> dict[str, Any
             return claim_record(*_place(item, held))
         case Document():
             return {**document_record(item, held.custody), "text": item.text}
+
+
+def finding_of(prefix: str, held: Contents) -> Finding:
+    """Give the finding whose id begins so; raises Unknown where none or several do."""
+    found = [finding for finding in held.findings if finding.id.startswith(prefix)]
+    if len(found) != 1 or not prefix:
+        many = (
+            f"{len(found)} begin so; give more of the name" if found else "no finding is so named"
+        )
+        raise Unknown(f"{prefix!r}: {many}; `recoupe findings` lists them")
+    return found[0]
 
 
 def finding_page(finding: Finding, held: Contents) -> Iterator[str]:

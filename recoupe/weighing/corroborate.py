@@ -9,7 +9,7 @@ from recoupe.model.factuality import ASSERTED, Certainty, Factuality
 from recoupe.model.finding import ClaimRef, Finding, Origin, Status
 from recoupe.model.reading import Reading
 from recoupe.weighing.disagreements import between_origins, disagreements
-from recoupe.weighing.independence import is_independent
+from recoupe.weighing.independence import rests
 from recoupe.weighing.match import events, links
 from recoupe.weighing.telling import Telling, tellings
 from recoupe.weighing.trace import Papers, Provenance, provenance
@@ -64,20 +64,25 @@ def status(claims: Sequence[Factuality], named: Sequence[Origin], values_differ:
 
 def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
     """Give the origins of a group, each with its least certain reading within a document."""
+    return tuple(
+        Origin(
+            name=traces[told[0].ref].name,
+            independent=rests(key, told, group, traces) is None,
+            reading=_reading(told),
+            claims=tuple(t.ref for t in told),
+        )
+        for key, told in by_origin(group, traces).items()
+    )
+
+
+def by_origin(group: Group, traces: Traces) -> Mapping[str, Group]:
+    """Give what each origin says, by its key."""
     by_key: dict[str, list[Telling]] = defaultdict(list)
     joined = _papers_joined(group, traces)
     for telling in group:
         key = traces[telling.ref].key
         by_key[joined.get(key, key)].append(telling)
-    return tuple(
-        Origin(
-            name=traces[told[0].ref].name,
-            independent=is_independent(key, told, group, traces),
-            reading=_reading(told),
-            claims=tuple(t.ref for t in told),
-        )
-        for key, told in by_key.items()
-    )
+    return by_key
 
 
 def _papers_joined(group: Group, traces: Traces) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """Whether an origin speaks from its own knowledge, or rests on another of the same finding."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from recoupe.identity.actors import plain, words_for
 from recoupe.model.factuality import Certainty
@@ -12,18 +13,27 @@ Traces = Mapping[ClaimRef, Provenance]
 Group = Sequence[Telling]
 
 
-def is_independent(key: str, told: Group, group: Group, traces: Traces) -> bool:
-    """Say whether an origin is traced, and rests on no other origin of the same finding.
+class Rest(StrEnum):
+    """Why an origin is not counted as independent."""
+
+    UNKNOWN = "cannot be traced"
+    SOURCE = "rests on the source that it names"
+    HEADLINE = "is a headline over what others told"
+    GOES_ON = "only goes on with what a source told"
+
+
+def rests(key: str, told: Group, group: Group, traces: Traces) -> Rest | None:
+    """Say why an origin does not count; None where it is traced and rests on no other.
 
     key: of the origin; told: what it says of the event; group: all that is said of it.
     """
     if not any(traces[t.ref].traced for t in told):
-        return False
-    return not (
-        _rests_on_its_source(key, told, group, traces)
-        or _is_mere_headline(told, group, traces)
-        or _only_carries_on(told, group, traces)
-    )
+        return Rest.UNKNOWN
+    if _rests_on_its_source(key, told, group, traces):
+        return Rest.SOURCE
+    if _is_mere_headline(told, group, traces):
+        return Rest.HEADLINE
+    return Rest.GOES_ON if _only_carries_on(told, group, traces) else None
 
 
 def _rests_on_its_source(key: str, told: Group, group: Group, traces: Traces) -> bool:

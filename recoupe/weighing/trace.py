@@ -33,7 +33,7 @@ class Provenance:
     """Whose knowledge a claim is. key: equal for one origin; chain: keys of who passed it on.
 
     traced: False where nobody can be named. headline: the document's own, above its text.
-    papers: None where the source is no papers.
+    papers: None where the source is no papers. printed: the document that printed it first.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Provenance:
     chain: tuple[str, ...] = ()
     headline: bool = False
     papers: Papers | None = None
+    printed: str | None = None
 
 
 def provenance(
@@ -68,7 +69,13 @@ def _traced(
     first = min((houses[d] for d in printed_by), key=lambda h: h.rank)
     known = first.name is not None and not is_hearsay(claim, house)
     name = first.name or "unknown publisher"
-    return Provenance(outlet_key(name), name, known, headline=is_headline(claim, house.text))
+    return Provenance(
+        outlet_key(name),
+        name,
+        known,
+        headline=is_headline(claim, house.text),
+        printed=first.reading.document,
+    )
 
 
 def _from_source(claim: Claim, house: House, one_voice: Mapping[str, str]) -> Provenance:
