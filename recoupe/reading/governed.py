@@ -16,6 +16,10 @@ from recoupe.reading.speakers import says, speakers
 
 def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     word = step.word
+    if base(word) == "advmod":  # *affirme faussement que*, hung on the adverb
+        yield from (
+            (m.effect, "modifier", word) for m in entry(word, setting.lexicon.modifiers)[:1]
+        )
     found = cue(step, setting)
     no = negated(word, setting)
     if _is_false(step, setting):
