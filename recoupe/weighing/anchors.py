@@ -22,6 +22,8 @@ END = re.compile(r"(?<=[\w%)][\w%)»”][.!?])\s+|(?<=[.!?,][»”\"])\s+|\n+")
 
 QUOTED = re.compile('[«“"„]')
 SHORTEST_NAME = 3
+SAME_SOUND = str.maketrans("cqwz", "kkvs")
+"""Letters that languages write for one sound when they transliterate a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Anchors(dict[str, int]):
         place = country(word, self._language) if self._language in _languages() else None
         if place:
             return number(f"country {place}")
+        if any(c.isdigit() for c in word):
+            return number(key)
         named = word[0].isupper() and len(word) >= SHORTEST_NAME
-        return number(key) if named or any(c.isdigit() for c in word) else 0
+        return number(f"name {_sound(key)}") if named else 0
 
 
 def anchored(
@@ -72,6 +76,18 @@ def anchored(
 def number(anchor: str) -> int:
     """Give the number of an anchor, never 0."""
     return int.from_bytes(blake2b(anchor.encode(), digest_size=8).digest(), "little") | 1
+
+
+def _sound(name: str) -> str:
+    """Give what is left of a name whichever language wrote it: its first letter and consonants.
+
+    >>> _sound("ladyguine"), _sound("ladygin"), _sound("toula"), _sound("leo")
+    ('ldgn', 'ldgn', 'tl', 'leo')
+    """
+    heard = name.translate(SAME_SOUND)
+    bones = heard[:1] + re.sub("[aeiouyh]", "", heard[1:])
+    bones = re.sub(r"(.)\1+", r"\1", bones)
+    return bones if len(bones) > 1 else name
 
 
 def _sentences(text: str, table: Anchors, claims: Sequence[Claim]) -> Iterator[Sentence]:

@@ -19,6 +19,10 @@ more, articles on one event in own words 0.7 at most, mostly 0.4."""
 SENTENCES = 3
 """Sentences that must be found again: below, two reporters may well tell the same in order."""
 
+FAITHFUL = 0.78
+"""Share of their anchors that sentences have in common which translate each other; in a digest of
+the same news, sentence after sentence, it is 0.7."""
+
 ALIKE = 0.34
 """Share of the anchors of the poorer of two sentences that both have."""
 
@@ -35,10 +39,15 @@ class Translation(NamedTuple):
 
 
 class Aligned(NamedTuple):
-    """Sentences of two documents that match, by their indices, in order; share of the anchors."""
+    """Sentences of two documents that match, by their indices, last first.
+
+    of_one, of_other: share of the anchors of each document that match. alike: of the anchors of
+    the sentences that match, how many both have.
+    """
 
     of_one: float
     of_other: float
+    alike: float
     sentences: tuple[tuple[int, int], ...]
 
 
@@ -76,18 +85,19 @@ def aligned(one: Text, other: Text) -> Aligned:
             match = table[-1][at] + _match(mine, theirs, weight)
             row.append(max(match, table[-1][at + 1], row[at]))
         table.append(row)
-    total = table[-1][-1]
+    total, pairs = table[-1][-1], tuple(_matched(table))
     return Aligned(
         total / _total(one, counts, weight),
         total / _total(other, others, weight),
-        tuple(_matched(table)),
+        _alike([(one[mine].anchors, other[theirs].anchors) for mine, theirs in pairs]),
+        pairs,
     )
 
 
 def _measured(pairs: Pairs, texts: Sequence[Text]) -> Iterator[Translation]:
     for one, other in pairs.tolist():
         found = aligned(texts[one], texts[other])
-        if len(found.sentences) < SENTENCES:
+        if len(found.sentences) < SENTENCES or found.alike < FAITHFUL:
             continue
         if found.of_one >= TRANSLATED:
             yield Translation(one, other, found.of_one)
@@ -100,6 +110,11 @@ def _match(mine: Sentence, theirs: Sentence, weight: dict[int, float]) -> float:
     if not common or len(common) < ALIKE * min(len(mine.anchors), len(theirs.anchors)):
         return 0.0
     return sum(weight[anchor] for anchor in common)
+
+
+def _alike(pairs: Sequence[tuple[frozenset[int], frozenset[int]]]) -> float:
+    every = sum(len(mine) + len(theirs) for mine, theirs in pairs)
+    return 2 * sum(len(mine & theirs) for mine, theirs in pairs) / every if every else 0.0
 
 
 def _total(text: Text, counts: Counter[int], weight: dict[int, float]) -> float:
