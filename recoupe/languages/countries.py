@@ -127,10 +127,15 @@ def folded(words: str) -> str:
     return anyascii(words).lower().strip()
 
 
+SMALL = "/"
+"""Marks an adjective that only its small letter tells from the name: *suisse*."""
+
+
 def _word(words: str, language: str) -> Word | None:
     key, known = folded(words), _words(language)
     bare = next((key[len(a) :] for a in _articles(language) if key.startswith(a)), key)
-    found = known.get(key) or known.get(bare)
+    small = known.get(key + SMALL) if words == words.lower() else None
+    found = small or known.get(key) or known.get(bare)
     if found is None or (found.written != found.written.lower() and words == words.lower()):
         return None
     return found
@@ -145,6 +150,8 @@ def _index(file: _File, language: str, where: str) -> dict[str, Word]:
             if key in shared:
                 continue
             known = index.setdefault(key, Word(entry.code, what, word))
+            if what == "adjective" and known.kind != what and word == word.lower():
+                index.setdefault(key + SMALL, Word(entry.code, what, word))
             if known.code != entry.code:
                 raise BadLexicon(
                     f"{where}: {word!r} stands for {known.code} and {entry.code} in "
