@@ -13,14 +13,17 @@ from recoupe import __version__
 from recoupe.cli.add import add
 from recoupe.cli.claims import claims
 from recoupe.cli.dossier import dossier
+from recoupe.cli.drift import drift
 from recoupe.cli.export import export
 from recoupe.cli.findings import findings
 from recoupe.cli.new import new
 from recoupe.cli.read import read
+from recoupe.cli.reprints import reprints
 from recoupe.cli.score import score
 from recoupe.cli.search import search
 from recoupe.cli.show import show
 from recoupe.cli.terminal import INTERRUPTED, tell
+from recoupe.cli.trace import trace
 from recoupe.cli.verify import verify
 from recoupe.cli.weigh import weigh
 from recoupe.errors import RecoupeError
@@ -32,6 +35,9 @@ COMMANDS = (
     claims,
     findings,
     show,
+    trace,
+    drift,
+    reprints,
     search,
     dossier,
     export,
