@@ -3,7 +3,7 @@
 from recoupe.model.claim import EventType, Tense
 from recoupe.model.finding import Status
 from recoupe.model.value import Date, Quantity
-from tests.weighing_nouns import Said, counted, only, page, said, weighed
+from tests.weighing_nouns import Page, Said, counted, only, page, said, weighed
 
 WHO = {"supplier": "Kestrel Works", "recipient": "Iceland", "item": "Heron drones"}
 
@@ -177,3 +177,68 @@ def test_a_study_under_its_name_and_its_acronym_is_one_origin() -> None:
     )
 
     assert only(first, second).independent_origins == 1
+
+
+def linked(*pages: Page) -> list[set[str]]:
+    """Give the kinds of events that are linked with each other."""
+    found = {finding.id: finding for finding in weighed(*pages)}
+    return [
+        {one.event.value, found[other].event.value}
+        for one in found.values()
+        for other in one.linked
+    ]
+
+
+def test_an_order_is_linked_with_the_delivery_that_follows_it_years_later() -> None:
+    order = said(
+        "Iceland ordered 42 Heron drones in 2022.",
+        event=EventType.ORDER,
+        recipient="Iceland",
+        item="Heron drones",
+        date=("2022", Date("2022")),
+    )
+    delivery = said(
+        "The Heron drones will reach Iceland in 2026.",
+        tense=Tense.FUTURE,
+        recipient="Iceland",
+        item="Heron drones",
+        date=("2026", Date("2026")),
+    )
+
+    assert linked(page(order, delivery)) == [{"order", "transfer"}] * 2
+
+
+def test_a_delivery_before_the_order_does_not_follow_from_it() -> None:
+    delivery = said(
+        "The first Heron drones reached Iceland in 2019.",
+        recipient="Iceland",
+        item="Heron drones",
+        date=("2019", Date("2019")),
+    )
+    order = said(
+        "Iceland ordered 42 Heron drones in 2022.",
+        event=EventType.ORDER,
+        recipient="Iceland",
+        item="Heron drones",
+        date=("2022", Date("2022")),
+    )
+
+    assert linked(page(delivery, order)) == []
+
+
+def test_who_pays_is_who_ordered() -> None:
+    order = said(
+        "Iceland ordered Heron drones from Kestrel Works.",
+        event=EventType.ORDER,
+        supplier="Kestrel Works",
+        recipient="Iceland",
+        item="Heron drones",
+    )
+    payment = said(
+        "Iceland has paid Kestrel Works a first sum for them.",
+        event=EventType.PAYMENT,
+        payer="Iceland",
+        payee="Kestrel Works",
+    )
+
+    assert linked(page(order, payment)) == [{"order", "payment"}] * 2

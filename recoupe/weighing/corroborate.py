@@ -10,7 +10,8 @@ from recoupe.model.finding import ClaimRef, Finding, Origin, Status
 from recoupe.model.reading import Reading
 from recoupe.weighing.disagreements import between_origins, disagreements
 from recoupe.weighing.independence import rests
-from recoupe.weighing.match import events, links
+from recoupe.weighing.links import links
+from recoupe.weighing.match import events
 from recoupe.weighing.telling import Telling, tellings
 from recoupe.weighing.trace import Papers, Provenance, provenance
 

@@ -93,8 +93,8 @@ def _accused(one: Account, other: Account, ties: Ties) -> bool:
 
 def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ...]:
     return (
-        max(_things(one.items, other.items), OTHER_KIND * (not _one_carrier(one, other))),
-        _things(one.topics, other.topics),
+        max(thing_points(one.items, other.items), OTHER_KIND * (not _one_carrier(one, other))),
+        thing_points(one.topics, other.topics),
         _times(one, other, ties),
         _amounts(one, other, ties),
         _voices(one, other, ties),
@@ -106,7 +106,7 @@ def _telling_points(one: Account, other: Account, ties: Ties) -> tuple[float, ..
 def _people(one: Account, other: Account, ties: Ties) -> float:
     shared = one.who.keys() & other.who.keys()
     if shared:
-        return sum(_role(one.who[role], other.who[role]) for role in sorted(shared))
+        return sum(role_points(one.who[role], other.who[role]) for role in sorted(shared))
     one_story = (
         goes_on(t, u, ties.origins)
         or (t.ref.document != u.ref.document and reprinted(t.sentence, u.sentence))
@@ -127,11 +127,13 @@ def _is_standing(one: Account, other: Account) -> bool:
 
 def _is_open(one: Account, other: Account) -> bool:
     return any(
-        _role(one.who[role], other.who[role]) < 0 for role in one.who.keys() & other.who.keys()
+        role_points(one.who[role], other.who[role]) < 0
+        for role in one.who.keys() & other.who.keys()
     )
 
 
-def _role(mine: Sequence[Identity], theirs: Sequence[Identity]) -> float:
+def role_points(mine: Sequence[Identity], theirs: Sequence[Identity]) -> float:
+    """Give the points of those who fill one role in two accounts."""
     points = sum(max(_sameness(a, b) for b in theirs) for a in mine)
     return min(points, ROLE_AT_MOST) or ROLE_OPEN
 
@@ -169,7 +171,8 @@ def _one_carrier(one: Account, other: Account) -> bool:
     )
 
 
-def _things(mine: Sequence[Item], theirs: Sequence[Item]) -> float:
+def thing_points(mine: Sequence[Item], theirs: Sequence[Item]) -> float:
+    """Give the points of the things of two accounts."""
     pairs = list(product(mine, theirs))
     if any(alike(a, b) for a, b in pairs):
         return THING

@@ -7,24 +7,15 @@ from itertools import combinations, count
 from math import inf
 from typing import TypeVar
 
-from recoupe.model.claim import EventType
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account, account
-from recoupe.weighing.bars import barred, contrary
+from recoupe.weighing.bars import barred
 from recoupe.weighing.likeness import EVENT, likeness, side_likeness
-from recoupe.weighing.parts import is_part
 from recoupe.weighing.telling import Telling
 from recoupe.weighing.ties import Ties
 
 SIDE = 2.5
 """Points that a denial, or a mention that commits to nothing, needs to belong to an event."""
-
-LEADS_TO = (
-    {EventType.ORDER, EventType.TRANSFER},
-    {EventType.PROCUREMENT, EventType.ORDER},
-    {EventType.PROCUREMENT, EventType.TRANSFER},
-)
-"""Events of which one follows from the other: linked, never merged."""
 
 Thing = TypeVar("Thing")
 
@@ -43,27 +34,6 @@ def events(tellings: Sequence[Telling], origins: Mapping[ClaimRef, str]) -> tupl
     return tuple(sorted((*joined, *_grouped(loose, ties)), key=_first))
 
 
-def links(accounts: Sequence[Account], origins: Mapping[ClaimRef, str]) -> Mapping[int, set[int]]:
-    """Give, for the place of each account, the places of those that lead to it or follow."""
-    tellings = [telling for each in accounts for telling in each.tellings]
-    ties = Ties.of(tellings, origins)
-    found: dict[int, set[int]] = defaultdict(set)
-    for told in _apart(range(len(accounts)), lambda place: ties.story(accounts[place])):
-        for i, j in combinations(told, 2):
-            if _are_linked(accounts[i], accounts[j], ties):
-                found[i].add(j)
-                found[j].add(i)
-    return found
-
-
-def _are_linked(one: Account, other: Account, ties: Ties) -> bool:
-    """Say whether one event leads to the other, or is a part of it."""
-    if not ties.related(one, other):
-        return False
-    follows = {one.event, other.event} in LEADS_TO and not contrary(one, other, ties.origins)
-    return (follows or is_part(one, other)) and likeness(one, other, ties) >= EVENT
-
-
 def _first(one: Account) -> ClaimRef:
     return one.tellings[0].ref
 
@@ -72,7 +42,7 @@ def _grouped(tellings: Iterable[Telling], ties: Ties) -> list[Account]:
     single = [account([telling]) for telling in tellings]
     within = [
         each
-        for told in _apart(single, lambda one: (one.event, *one.documents))
+        for told in together(single, lambda one: (one.event, *one.documents))
         for each in _merged(told, ties)
     ]
     return _across(within, ties)
@@ -82,12 +52,12 @@ def _across(accounts: Iterable[Account], ties: Ties) -> list[Account]:
     """Merge accounts of whatever documents."""
     return [
         each
-        for told in _apart(accounts, lambda one: _matter(one, ties))
+        for told in together(accounts, lambda one: _matter(one, ties))
         for each in _merged(told, ties)
     ]
 
 
-def _apart(things: Iterable[Thing], by: Callable[[Thing], Hashable]) -> Iterable[Sequence[Thing]]:
+def together(things: Iterable[Thing], by: Callable[[Thing], Hashable]) -> Iterable[Sequence[Thing]]:
     """Give the things that can have to do with each other together: cost grows with stories."""
     groups: dict[Hashable, list[Thing]] = defaultdict(list)
     for thing in things:

@@ -43,10 +43,16 @@ def _one_more(one: Account, other: Account) -> bool:
 def _first_of_more(one: Account, other: Account) -> bool:
     """Say whether one tells a first part as done, and the other the whole as still to come."""
     return any(
-        all(t.first and t.claim.tense is not Tense.FUTURE for t in mine.tellings)
+        _is_first(mine)
         and any(not u.first and u.claim.tense is Tense.FUTURE for u in theirs.tellings)
         for mine, theirs in ((one, other), (other, one))
     )
+
+
+def _is_first(one: Account) -> bool:
+    """Say whether all who affirm it tell of a first part, and none of one to come."""
+    told = [t for t in one.tellings if t.affirms]
+    return bool(told) and all(t.first and t.claim.tense is not Tense.FUTURE for t in told)
 
 
 def _two_points(one: Account, other: Account) -> bool:
