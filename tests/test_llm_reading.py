@@ -9,7 +9,7 @@ import pytest
 
 from recoupe.model.claim import Claim, EventType
 from recoupe.model.document import Document
-from recoupe.model.factuality import EVERY_READING, Factuality
+from recoupe.model.factuality import EVERY_READING, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
 from recoupe.model.value import Date, Quantity
 from recoupe.reading.llm.answer import proposals
@@ -22,7 +22,6 @@ from recoupe.reading.llm.question import Question
 from recoupe.reading.llm.read import Second, alone, beside_rules
 from recoupe.reading.parse import where
 from recoupe.reading.read import READER, read
-from recoupe.reading.score import _surer as surer
 from tests.llm_server import claim
 from tests.marked import document_of, marked
 
@@ -38,6 +37,13 @@ def heard_alone(text: str, *answers: str | dict[str, Any], language: str = "en")
     words = [a for a in answers if isinstance(a, str)]
     said = words[0] if words else json.dumps({"claims": answers})
     return alone(document(text, language), MODEL, lambda question: said)
+
+
+def surer(reading: Factuality, than: Factuality) -> bool:
+    """Say whether a reading is more certain, or of the other side."""
+    if reading == UNCOMMITTED:
+        return False
+    return reading.certainty > than.certainty or reading.affirmed != than.affirmed
 
 
 def only(second: Second) -> Claim:
