@@ -32,6 +32,8 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for other in children(token, "conj"):
         found += conjuncts(other)
+    for name in children(token, "appos", "flat"):  # *la firme X et l'armée*, hung on X
+        found += conjuncts(name)[1:]
     return found
 
 

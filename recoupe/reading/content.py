@@ -57,7 +57,7 @@ def _is_banned(event: Event, found: list[Event]) -> bool:
 
 def _is_same(event: Event, found: list[Event]) -> bool:
     """*Verser un acompte*, *adhérer à une convention*: the noun after a verb that tells as much."""
-    return event.anchor.pos_ == "NOUN" and any(
+    return event.anchor.pos_ in ("NOUN", "PROPN") and any(
         e.type is event.type and e.anchor == event.anchor.head and e.anchor.pos_ == "VERB"
         for e in found
     )

@@ -25,6 +25,8 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
     if setting.is_measured(head) and kind in (Kind.MEASURE, Kind.UNKNOWN):
         return None
     if role in PARTICIPANTS[EventType(frame.event)]:
+        if frame.event == "payment" and _is_sum(head, setting):
+            return None
         return _as_participant(role, kind, head, frame, setting)
     if role == "item":
         if kind in (Kind.COUNTRY, Kind.PLACE, Kind.MEASURE):
@@ -51,6 +53,12 @@ def _as_item(kind: Kind, head: Token, frame: Frame, setting: Setting) -> str | N
     if frame.event in ("transfer", "order"):
         return "recipient"
     return None if setting.name(head) else "item"
+
+
+def _is_sum(head: Token, setting: Setting) -> bool:
+    """*Une commission de 300 000 euros*: what is paid pays nobody."""
+    sums = setting.lexicon.nouns.sums
+    return setting.name(head) is None and any(lemma in sums for lemma in lemmas(head))
 
 
 def _as_participant(

@@ -111,6 +111,9 @@ def _stops_trade(event: Event, setting: Setting) -> bool:
 def is_other(event: Event, setting: Setting) -> bool:
     """Say whether all that is moved is food, cloth or words: *a livré son analyse*."""
     things = [f.head for f in event.fillers if f.role == "item"]
+    things = things or [
+        c for c in children(event.anchor, "obl") if preposition(c) in PARTITIVES
+    ]  # *exporte du saumon*
     sent = event.type is EventType.TRANSFER
     return bool(things) and all(
         _is_civil(t, setting) or (sent and (_is_paper(t, setting) or _is_service(t, setting)))

@@ -99,7 +99,11 @@ def _settled(found: tuple[Filler, ...], setting: Setting) -> tuple[Filler, ...]:
     """
     sellers = [f for f in found if f.role == "supplier"]
     buyers = [f for f in found if f.role == "recipient"]
-    turned = bool(buyers) and not any(_buys(f.head, setting) for f in buyers)
+    states = [f for f in buyers if _buys(f.head, setting)]
+    if states and not sellers:  # *signé par Athènes et la firme X*
+        firms = [f for f in buyers if f not in states and setting.kind(f.head) is Kind.AGENT]
+        return tuple(Filler("supplier", f.head) if f in firms else f for f in found)
+    turned = bool(buyers) and not states
     if not turned or (sellers and not buyers):
         return found
     other = {"supplier": "recipient", "recipient": "supplier"}

@@ -131,8 +131,6 @@ def _nationalities(doc: Doc, language: str) -> Mapping[int, tuple[str, ...]]:
     for token in doc:
         if token.pos_ not in ("VERB", "AUX", "ADV") and len(token) > 3:
             codes = countries.countries_of(token.text, language)
-            kind = countries.kind(token.text, language)
-            suisse = token.pos_ == "ADJ" and token.text.islower() and kind == "name"
-            if len(codes) > 1 or (codes and (kind == "adjective" or suisse)):
+            if len(codes) > 1 or (codes and countries.kind(token.text, language) == "adjective"):
                 found[token.i] = codes
     return found

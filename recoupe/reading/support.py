@@ -42,7 +42,8 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
             if role and other != place and (_is_party(role, frame) or _is_for(name, other, place)):
                 yield role, other
         if passive:
-            yield from ((frame.subject, c) for c in verb.children if c.dep_ == "obl:agent")
+            agents = [c for c in verb.children if c.dep_ == "obl:agent"]
+            yield from ((frame.subject, other) for c in agents for other in conjuncts(c))
 
 
 def _is_for(name: str, other: Token, place: Token) -> bool:
