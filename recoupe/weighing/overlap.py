@@ -43,7 +43,8 @@ def runs(one: Wording, other: Wording) -> tuple[Run, ...]:
 def _runs(one: Wording, other: Wording) -> Iterator[Run]:
     """Give each row that both print, made as long as the words go on being the same."""
     there = _first_places(one.rows, other.rows)
-    before = np.concatenate(([-2], there[:-1]))
+    # subtle: -2 for a row that the other lacks; -1 would be the place before its first row.
+    before = np.concatenate(([-2], np.where(there[:-1] < 0, -2, there[:-1])))
     for start in np.flatnonzero((there >= 0) & (there != before + 1)):
         yield _grown(Run(int(start), int(there[start]), IN_A_ROW), one.words, other.words)
 
