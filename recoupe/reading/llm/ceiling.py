@@ -19,6 +19,7 @@ from recoupe.reading.llm.page import Page
 from recoupe.reading.llm.proposal import Refused
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
+from recoupe.reading.sources import chains
 from recoupe.reading.speakers import says
 
 TELLING = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
@@ -179,12 +180,16 @@ def _is_content(anchor: Token, governor: Token) -> bool:
 
 
 def _hedged(anchor: Token, told: Told, page: Page) -> Told:
-    """Lower what is certain by each hedge that no claim of the sentence took, as the rules do."""
+    """Lower what is certain by each hedge that nothing else of the sentence took, as the rules do.
+
+    Taken is what a claim of the rules rests on, and the word by which the source speaks.
+    """
     reading, reasons = told
     found = list(hedges(anchor.sent, page.scene.setting))
-    rules = {rule for _, rule, _ in found}
-    read = [r for c in page.told(where(anchor.sent)) for r in c.reasons if r.rule not in rules]
-    used = {r.span for r in (*read, *reasons)}
+    hedging = {rule for _, rule, _ in found}
+    resting = [r for c in page.told(where(anchor.sent)) for r in c.reasons]
+    resting += [r for chain in chains(anchor, page.scene.setting) for r in chain.reasons]
+    used = {r.span for r in (*resting, *reasons) if r.rule not in hedging} | {where(anchor)}
     for effect, rule, token in found:
         if where(token) in used or reading.certainty is not Certainty.CT:
             continue
