@@ -34,6 +34,8 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
                 break
     if no := left_unsaid(anchor, setting):
         yield "U", "not said", no
+    if reply := _replied(anchor, setting):
+        yield "denied", "denied behind a colon", reply
     yield from _parted(anchor, setting)
     if fronted := _fronted(anchor, setting):
         yield "PS", "clause before its verb", fronted
@@ -50,6 +52,25 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
                 yield found.effect, f"governed by {found.lemma}", after[0]
                 break
+
+
+SHORT = 8
+"""Words of a headline's reply at most: *Vente de chars : Berlin dément*."""
+
+
+def _replied(anchor: Token, setting: Setting) -> Token | None:
+    """*Vente de chars : Berlin dément*: the reply that ends a headline."""
+    rest = anchor.doc[anchor.i + 1 : anchor.sent.end]
+    colon = next((t.i for t in rest if t.text == ":"), None)
+    if colon is None or anchor.pos_ not in ("NOUN", "PROPN") or anchor.sent.end - colon > SHORT:
+        return None
+    for token in anchor.doc[colon + 1 : anchor.sent.end]:
+        denies = any(
+            c.reply and c.effect == "denied" for c in entry(token, setting.lexicon.governors)
+        )
+        if denies and token.pos_ != "NOUN" and not children(token, "obj", "ccomp", "xcomp"):
+            return None if negated(token, setting) else token
+    return None
 
 
 def _parted(anchor: Token, setting: Setting) -> Iterator[Weakening]:

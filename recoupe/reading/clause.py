@@ -70,12 +70,17 @@ def is_passive(verb: Token) -> bool:
         if any(a.lemma_.lower() in PASSIVE for a in children(verb, "aux", "cop")):
             return True
     if base(verb) == "conj" and is_participle(verb) and not children(verb, "aux", "nsubj"):
-        return is_passive(verb.head)
+        return is_passive(verb.head) or _agrees_alone(verb)
     if children(verb, "aux", "nsubj", "mark"):
         return False
     if base(verb) in ("acl", "amod", "advcl", "ROOT") and is_participle(verb):
         return "Pres" not in feature(verb, "Tense") and not children(verb, "obj")
     return False
+
+
+def _agrees_alone(verb: Token) -> bool:
+    """*A répondu Minsk, accusée d'avoir livré*: it agrees with its noun, not with the first."""
+    return "Fem" in feature(verb, "Gender") and "Masc" in feature(verb.head, "Gender")
 
 
 PASSIVE = ("être", "be")

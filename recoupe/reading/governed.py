@@ -31,6 +31,8 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield from mood(word, setting)
         yield from condition(word, setting)
         return
+    if says(word, setting):
+        yield from _doubted(word, setting)
     if says(word, setting) and (base(step.child) not in ("conj", "nsubj") or is_passive(word)):
         no = no or _by_nothing(word, setting)
         if no and not step.aside:
@@ -46,6 +48,14 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _doubted(word: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Des documents présentés comme authentiques montrent que*: doubt cast on the source."""
+    for speaker in speakers(word, setting):
+        for child in children(speaker, "acl", "amod"):
+            for found in entry(child, setting.lexicon.modifiers)[:1]:
+                yield found.effect, "doubted source", child
 
 
 def _is_false(step: Step, setting: Setting) -> bool:

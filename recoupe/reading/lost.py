@@ -42,7 +42,9 @@ def _is_misread_governor(token: Token, anchor: Token, setting: Setting) -> bool:
     doc, first = token.doc, token.sent.start
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or token.i == first:
         return False
-    if token.nbor(-1).pos_ in ("DET", "ADP", "NUM") or anchor.pos_ != "NOUN":
+    if token.nbor(-1).pos_ in ("DET", "ADP", "NUM"):
+        return False
+    if anchor.pos_ != "NOUN" and not is_infinitive(anchor):
         return False
     if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in doc[first : token.sent.end]):
         return False
