@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.model.finding import Status
-from tests.weighing_nouns import Said, counted, only, page, said
+from tests.weighing_nouns import Page, Said, counted, only, page, said
 
 WORKS = "Kestrel Works delivered Heron drones to Iceland"
 WIRE = "PORTO (Transpress) — The ship left the harbour in the night, unseen by most."
@@ -141,3 +141,34 @@ def test_a_headline_over_what_others_said_is_no_origin() -> None:
 
 def test_an_unknown_publisher_is_never_counted() -> None:
     assert only(page(told(f"{WORKS}."), publisher=None)).independent_origins == 0
+
+
+AGENCY_COPY = (
+    "Kestrel Works sent sixty Heron drones to Iceland in the last week of May on board a grey"
+    " freighter that had waited two days for calmer weather.",
+    "The harbour master of the northern port counted the crates one by one and signed for each"
+    " of them before nightfall, as the rules of the port demand. Nobody on the quay could"
+    " say who had paid for the journey, nor why the freighter left again without taking on water,"
+    " although its captain had asked twice for a berth until the end of the following week.",
+)
+
+
+def printed(publisher: str, published: str, credit: str) -> Page:
+    told = said(AGENCY_COPY[0], supplier="Kestrel Works", recipient="Iceland", item="Heron drones")
+    return page(
+        told, publisher=publisher, published=published, opening=f"{credit}\n{AGENCY_COPY[1]}"
+    )
+
+
+def test_papers_that_credit_one_agency_for_one_text_have_it_for_origin() -> None:
+    first = printed("Harbour Gazette", "2024-06-02", "(AFP)")
+    second = printed("Fjord Post", "2024-06-03", "With AFP")
+
+    assert counted(only(first, second)) == ["Agence France-Presse"]
+
+
+def test_papers_that_print_one_text_without_a_credit_have_the_first_for_origin() -> None:
+    first = printed("Harbour Gazette", "2024-06-02", "North")
+    second = printed("Fjord Post", "2024-06-03", "South")
+
+    assert counted(only(first, second)) == ["Harbour Gazette"]

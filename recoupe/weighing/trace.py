@@ -14,11 +14,15 @@ from recoupe.model.document import Document
 from recoupe.model.factuality import UNCOMMITTED
 from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
+from recoupe.model.span import Span
 from recoupe.weighing.headline import is_headline
 from recoupe.weighing.house import House, outlet_key
+from recoupe.weighing.printers import Printers
 from recoupe.weighing.reprint import Printings
 from recoupe.weighing.untraced import is_hearsay, is_vague
 from recoupe.weighing.voices import voices
+
+UNKNOWN = "unknown publisher"
 
 
 class Papers(Enum):
@@ -49,30 +53,49 @@ def provenance(
     readings: Sequence[Reading], documents: Mapping[str, Document]
 ) -> Mapping[ClaimRef, Provenance]:
     """Trace every claim to its origin."""
-    printings = Printings({r.document: documents[r.document].text for r in readings})
     houses = {r.document: House.of(r, documents[r.document]) for r in readings}
+    press = Press(
+        houses,
+        Printers.of(readings, documents),
+        Printings({d: house.text for d, house in houses.items()}),
+    )
     one_voice = voices(houses.values())
     return {
-        ClaimRef(reading.document, index): _traced(claim, houses, printings, one_voice)
+        ClaimRef(reading.document, index): _from_source(claim, houses[reading.document], one_voice)
+        if claim.sources
+        else _own_voice(claim, houses[reading.document], press)
         for reading in readings
         for index, claim in enumerate(reading.claims)
     }
 
 
-def _traced(
-    claim: Claim, houses: Mapping[str, House], printings: Printings, one_voice: Mapping[str, str]
-) -> Provenance:
-    house = houses[claim.document]
-    if claim.sources:
-        return _from_source(claim, house, one_voice)
-    printed_by = printings.of(claim.evidence[0].of(house.text)) | {claim.document}
-    first = min((houses[d] for d in printed_by), key=lambda h: h.rank)
-    known = first.name is not None and not is_hearsay(claim, house)
-    name = first.name or "unknown publisher"
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Who stands behind each document, and what the documents print from each other."""
+
+    houses: Mapping[str, House]
+    printers: Printers
+    printings: Printings
+
+    def first(self, house: House, sentence: Span) -> House:
+        """Give the house that printed a sentence first, with small changes or none."""
+        document = house.reading.document
+        printed_by = self.printings.of(sentence.of(house.text)) | {
+            document,
+            self.printers.first(document, sentence),
+        }
+        return min((self.houses[d] for d in printed_by), key=lambda h: h.rank)
+
+
+def _own_voice(claim: Claim, house: House, press: Press) -> Provenance:
+    sentence = claim.evidence[0]
+    first = press.first(house, sentence)
+    agency = None if first.agency else press.printers.agency(claim.document, sentence)
+    name = agency or first.name
     return Provenance(
-        outlet_key(name),
-        name,
-        known,
+        outlet_key(name or UNKNOWN),
+        name or UNKNOWN,
+        name is not None and not is_hearsay(claim, house),
         headline=is_headline(claim, house.text),
         printed=first.reading.document,
     )
