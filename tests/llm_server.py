@@ -29,6 +29,14 @@ class Server:
     asked: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def asked_times(self, times: int, seconds: float = 30.0) -> None:
+        """Wait until it was asked so often."""
+        end = time.monotonic() + seconds
+        while len(self.asked) < times:
+            assert time.monotonic() < end, f"asked {len(self.asked)} times"
+            self.stop.wait(0.02)
 
 
 def says(*claims: dict[str, Any]) -> Recorded:
@@ -84,6 +92,7 @@ def serving(*answers: Recorded) -> Iterator[Server]:
     try:
         yield server
     finally:
+        server.stop.set()
         http.shutdown()
         http.server_close()
 
@@ -96,7 +105,9 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             server.headers.append(dict(self.headers))
             server.paths.append(self.path)
             answer = server.answers[0] if len(server.answers) == 1 else server.answers.pop(0)
-            time.sleep(answer.after)
+            server.stop.wait(answer.after)
+            if server.stop.is_set():
+                return
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)

@@ -14,11 +14,6 @@ from tests.llm_server import Recorded, Server, fails, ollama, serving, words
 QUESTION = Question("small-model", "List claims.", '{"n": 0, "text": "Arvanie : « rien »"}')
 
 
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-
-
 def asked(server: Server, waited: list[float] | None = None, **said: object) -> str:
     endpoint = Endpoint(server.address, **{"seconds": 5.0, **said})  # type: ignore[arg-type]
     return chat(QUESTION, endpoint, ([] if waited is None else waited).append)
@@ -146,6 +141,18 @@ def test_what_asking_again_cannot_mend_is_said_at_once(status: int, way_out: str
     assert f"answered {status}" in said
     assert "not found" in said
     assert said.endswith(way_out)
+
+
+def test_what_stays_on_this_machine_goes_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(words("elsewhere")) as proxy, serving(words("here")) as server:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.address.removesuffix("/v1"))
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        answer = asked(server)
+
+    assert answer == "here"
+    assert proxy.asked == []
 
 
 def test_the_text_is_not_sent_on_to_where_a_server_points() -> None:

@@ -1,7 +1,12 @@
 """The command line with a language model: off by default, stopped, gone on with, kept, scored."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +26,7 @@ SLIPPED = claim(0, "transfer", "slipped", supplier="Kamvel", recipient="Belmark"
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    monkeypatch.setattr("recoupe.cli.reader.time.sleep", lambda seconds: None)
 
 
 @pytest.fixture
@@ -186,6 +190,24 @@ def test_a_server_that_fails_stops_the_run_and_the_next_goes_on(case: Path) -> N
     assert "answered 503 Service Unavailable, 4 times; what was done is kept" in stopped.stderr
     assert "read 1 document, 1 claim; " in gone_on.stdout
     assert len(mended.asked) == 1
+
+
+def test_ctrl_c_while_the_model_thinks_says_how_to_go_on(case: Path) -> None:
+    command = [sys.executable, "-m", "recoupe", "read", case]
+    with serving(says(GLISSE), replace(says(SLIPPED), after=20.0)) as server:
+        where = {**os.environ, "RECOUPE_LLM_ADDRESS": server.address}
+        process = subprocess.Popen(command, env=where, stderr=subprocess.PIPE, text=True)
+        server.asked_times(2)
+
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=15)
+    with serving(says(SLIPPED)) as again:
+        gone_on = recoupe("read", case, at=again)
+
+    assert process.returncode == 130
+    assert "stopped; what was done is kept. To go on: recoupe read" in told
+    assert "Traceback" not in told
+    assert "read 1 document, 1 claim; " in gone_on.stdout
 
 
 def test_a_long_document_goes_on_at_the_passage_where_it_was_stopped(

@@ -53,20 +53,22 @@ class Reader:
 
     def name(self) -> str:
         """Name what reads, with its version; a document is read anew when that changes."""
-        from recoupe.reading.llm.read import name_alone, name_beside_rules
-        from recoupe.reading.read import READER
-
         if self.which is Which.RULES:
+            from recoupe.reading.read import READER
+
             return READER
+        from recoupe.reading.llm.read import name_alone, name_beside_rules
+
         return (name_alone if self.which is Which.LLM else name_beside_rules)(self.model)
 
     def read(self, document: "Document", pipeline: str | None = None) -> "Reading":
         """Read a document; raises NoReader, and NoAnswer where a model cannot be asked."""
-        from recoupe.reading.llm.read import alone, beside_rules
-        from recoupe.reading.read import read
-
         if self.ask is None:
+            from recoupe.reading.read import read
+
             return read(document, pipeline)
+        from recoupe.reading.llm.read import alone, beside_rules
+
         with_model = alone if self.which is Which.LLM else beside_rules
         second = with_model(document, self.model, self.ask, pipeline)
         self._count(second)

@@ -78,7 +78,7 @@ def _asked(question: Question, endpoint: Endpoint) -> str:
     path, body = _request(question, endpoint)
     try:
         with (
-            httpx.Client(headers=_headers(endpoint), timeout=_timeout(endpoint)) as client,
+            _client(endpoint) as client,
             client.stream("POST", endpoint.address + path, content=body) as response,
         ):
             received = b"".join(_within(response, endpoint))
@@ -113,13 +113,17 @@ def _encoded(body: dict[str, Any]) -> bytes:
     return json.dumps({k: v for k, v in body.items() if v is not None}).encode("ascii")
 
 
+def _client(endpoint: Endpoint) -> httpx.Client:
+    """Give a client; what stays on this machine goes through no proxy."""
+    timeout = httpx.Timeout(endpoint.seconds, connect=min(10.0, endpoint.seconds))
+    return httpx.Client(
+        headers=_headers(endpoint), timeout=timeout, trust_env=not endpoint.is_local
+    )
+
+
 def _headers(endpoint: Endpoint) -> dict[str, str]:
     said = {"User-Agent": f"recoupe/{__version__}", "Content-Type": "application/json"}
     return said | ({"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {})
-
-
-def _timeout(endpoint: Endpoint) -> httpx.Timeout:
-    return httpx.Timeout(endpoint.seconds, connect=min(10.0, endpoint.seconds))
 
 
 def _within(response: httpx.Response, endpoint: Endpoint) -> Iterator[bytes]:

@@ -28,6 +28,11 @@ class Endpoint:
     seconds: float = 300.0
     options: str = "{}"
 
+    @property
+    def is_local(self) -> bool:
+        """Say whether it is on this machine."""
+        return httpx.URL(self.address).host in LOCAL
+
 
 class _Environment(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
