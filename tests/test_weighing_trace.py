@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.model.finding import Status
-from tests.weighing_nouns import Page, Said, counted, only, page, said
+from tests.weighing_nouns import Page, Said, counted, only, page, said, tell
 
 WORKS = "Kestrel Works delivered Heron drones to Iceland"
 WIRE = "PORTO (Transpress) — The ship left the harbour in the night, unseen by most."
@@ -172,3 +172,31 @@ def test_papers_that_print_one_text_without_a_credit_have_the_first_for_origin()
     second = printed("Fjord Post", "2024-06-03", "South")
 
     assert counted(only(first, second)) == ["Harbour Gazette"]
+
+
+SENT = {"supplier": "Kestrel Works", "recipient": "Iceland", "item": "Heron drones"}
+
+
+def citing(publisher: str = "Harbour Gazette") -> Page:
+    words = "Kestrel Works sent Heron drones to Iceland, the Financial Times revealed."
+    return page(tell(words, by=("Financial Times",), **SENT), publisher=publisher)
+
+
+def cited(*more: Said) -> Page:
+    words = "Kestrel Works sent Heron drones to Iceland, Norwegian officials told this newspaper."
+    told = tell(words, by=("Norwegian officials",), **SENT)
+    return page(*more, told, publisher="Financial Times", published="2024-06-01")
+
+
+def test_an_article_that_cites_one_in_the_case_has_the_source_of_that() -> None:
+    assert counted(only(citing(), cited())) == ["Norwegian officials"]
+
+
+def test_what_the_cited_paper_has_seen_itself_is_an_origin_beside_its_source() -> None:
+    seen = tell("Our reporters saw Kestrel Works load Heron drones for Iceland.", **SENT)
+
+    assert counted(only(citing(), cited(seen))) == ["Financial Times", "Norwegian officials"]
+
+
+def test_a_paper_that_is_cited_and_not_in_the_case_is_the_origin() -> None:
+    assert counted(only(citing(), citing("Fjord Post"))) == ["Financial Times"]

@@ -10,10 +10,11 @@ from recoupe.model.finding import ClaimRef, Finding, Origin, Status
 from recoupe.model.reading import Reading
 from recoupe.weighing.disagreements import between_origins, disagreements
 from recoupe.weighing.independence import rests
+from recoupe.weighing.joined import joined
 from recoupe.weighing.links import links
 from recoupe.weighing.match import events
 from recoupe.weighing.telling import Telling, tellings
-from recoupe.weighing.trace import Papers, Provenance, provenance
+from recoupe.weighing.trace import Provenance, provenance
 
 Traces = Mapping[ClaimRef, Provenance]
 Group = Sequence[Telling]
@@ -67,7 +68,7 @@ def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
     """Give the origins of a group, each with its least certain reading within a document."""
     return tuple(
         Origin(
-            name=traces[told[0].ref].name,
+            name=_name(key, told, traces),
             independent=rests(key, told, group, traces) is None,
             reading=_reading(told),
             claims=tuple(t.ref for t in told),
@@ -76,25 +77,20 @@ def origins(group: Group, traces: Traces) -> tuple[Origin, ...]:
     )
 
 
+def _name(key: str, told: Group, traces: Traces) -> str:
+    """Give the first name that is the origin's own, not that of one who cites it."""
+    names = [traces[t.ref].name for t in told if traces[t.ref].key == key]
+    return names[0] if names else traces[told[0].ref].name
+
+
 def by_origin(group: Group, traces: Traces) -> Mapping[str, Group]:
     """Give what each origin says, by its key."""
     by_key: dict[str, list[Telling]] = defaultdict(list)
-    joined = _papers_joined(group, traces)
+    same = joined(group, traces)
     for telling in group:
         key = traces[telling.ref].key
-        by_key[joined.get(key, key)].append(telling)
+        by_key[same.get(key, key)].append(telling)
     return by_key
-
-
-def _papers_joined(group: Group, traces: Traces) -> Mapping[str, str]:
-    """Give the key of the published work that bare *documents* in the same finding must be.
-
-    Two articles on one leak have one origin, though only one says who published it.
-    """
-    found = [traces[telling.ref] for telling in group]
-    works = {each.key for each in found if each.papers is Papers.PUBLISHED}
-    bare = {each.key for each in found if each.papers is Papers.BARE}
-    return dict.fromkeys(bare, min(works)) if works else {}
 
 
 def _reading(told: Sequence[Telling]) -> Factuality:

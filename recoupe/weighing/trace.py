@@ -38,6 +38,7 @@ class Provenance:
 
     traced: False where nobody can be named. headline: the document's own, above its text.
     papers: None where the source is no papers. printed: the document that printed it first.
+    house: key of who stands behind the document.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Provenance:
     headline: bool = False
     papers: Papers | None = None
     printed: str | None = None
+    house: str | None = None
 
 
 def provenance(
@@ -98,6 +100,7 @@ def _own_voice(claim: Claim, house: House, press: Press) -> Provenance:
         name is not None and not is_hearsay(claim, house),
         headline=is_headline(claim, house.text),
         printed=first.reading.document,
+        house=outlet_key(name or UNKNOWN),
     )
 
 
@@ -115,6 +118,7 @@ def _from_source(claim: Claim, house: House, one_voice: Mapping[str, str]) -> Pr
         traced=not is_vague(words, language),
         chain=chain,
         papers=_papers(key, words, house),
+        house=outlet_key(house.name) if house.name else None,
     )
 
 
