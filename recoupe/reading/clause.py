@@ -175,7 +175,9 @@ def antecedent(pronoun: Token) -> Token:
 
     >>> # in *la firme qui a livré*, `qui` stands for `firme`
     """
-    if "Rel" not in feature(pronoun, "PronType") and pronoun.lower_ not in RELATIVES:
+    relative = "Rel" in feature(pronoun, "PronType") or pronoun.lower_ in RELATIVES
+    acted_on = base(pronoun) == "obj" and pronoun.lower_ in ACTED_ON
+    if not relative and not acted_on:
         return pronoun
     for ancestor in pronoun.ancestors:
         if base(ancestor) in ("acl", "advcl") and ancestor.head.pos_ in NOMINAL:
@@ -183,6 +185,7 @@ def antecedent(pronoun: Token) -> Token:
     return pronoun
 
 
+ACTED_ON = frozenset(("que", "qu'", "qu’", "that"))
 RELATIVES = frozenset(
     ("qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "which", "who")
 )

@@ -29,6 +29,7 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
     for thing in objects(verb):
         yield undergoer, thing
         yield from _provided(thing, frame, setting)
+    yield from _listed(verb, frame, setting)
     for child in children(verb, "iobj"):
         yield frame.indirect or undergoer, antecedent(child)
     for child in children(verb, "obl"):
@@ -36,6 +37,26 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             for noun in conjuncts(child):
                 yield frame.subject, noun
     yield from _by_preposition(verb, frame, setting)
+
+
+def _listed(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
+    """*Livré à X des mines*, *trois radars, deux brouilleurs*, *et à Z*: what lists lose.
+
+    The last of a list is hung on the verb, the second on it without a preposition, and what comes
+    behind a country on the country.
+    """
+    undergoer = frame.object or frame.subject
+    for child in children(verb, "conj", "obl"):
+        if child.pos_ not in ("NOUN", "PROPN") or child.i < verb.i:
+            continue
+        name, goods = preposition(child), setting.kind(child) is Kind.GOODS
+        if name is None and goods and undergoer == "item":
+            yield "item", child
+        elif base(child) == "conj" and name and (role := frame.prepositions.get(name)):
+            yield role, child
+        if setting.kind(child) is Kind.COUNTRY and undergoer == "item":
+            things = [c for c in children(child, "nmod") if preposition(c) == "de"]
+            yield from (("item", c) for c in things if setting.kind(c) is Kind.GOODS)
 
 
 def _provided(body: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
@@ -55,7 +76,10 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
     accuser = verb.head
     if not any(lemma in accuse for lemma in lemmas(accuser)):
         return []
-    return subjects(accuser) if is_passive(accuser) else objects(accuser)
+    if is_passive(accuser):
+        return subjects(accuser)
+    blamed = [c for c in children(accuser, "obl", "iobj") if preposition(c) in ("à", "to")]
+    return objects(accuser) or blamed  # *reproche à X d'avoir livré*
 
 
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
