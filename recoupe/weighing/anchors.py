@@ -17,8 +17,8 @@ from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.weighing.fingerprints import WORD, article
 
-END = re.compile(r"(?<=[\w%)][\w%)»”][.!?])\s+|(?<=[.!?,][»”\"])\s+|\n+")
-"""Where a sentence ends: after *M.* and *U.S.* it does not."""
+END = re.compile(r"(?<=[\w%)][\w%)»”][.!?])\s+|(?<=[.!?,][»”\"])\s+|\n\s*\n")
+"""Where a sentence ends: after *M.* and *U.S.* it does not, nor at the end of a line."""
 
 QUOTED = re.compile('[«“"„]')
 SHORTEST_NAME = 3

@@ -65,18 +65,23 @@ def wordings(documents: Sequence[Document]) -> Iterator[Wording]:
     """Give each document's words as numbers."""
     vocabulary = Vocabulary()
     for document in documents:
-        found = WORD.findall(article(document))
-        words = np.fromiter(map(vocabulary.__getitem__, found), np.uint64, len(found))
-        yield Wording(document, words, rows(words))
+        words = numbers(article(document), vocabulary)
+        yield Wording(document, words, rows(words, IN_A_ROW))
 
 
-def rows(words: Numbers) -> Numbers:
-    """Give a number for each `IN_A_ROW` words in a row."""
-    count = len(words) - IN_A_ROW + 1
+def numbers(text: str, vocabulary: Vocabulary) -> Numbers:
+    """Give the number of each word of a text."""
+    found = WORD.findall(text)
+    return np.fromiter(map(vocabulary.__getitem__, found), np.uint64, len(found))
+
+
+def rows(words: Numbers, length: int) -> Numbers:
+    """Give a number for each so many words in a row."""
+    count = len(words) - length + 1
     if count < 1:
         return np.empty(0, np.uint64)
     found = np.zeros(count, np.uint64)
-    for at in range(IN_A_ROW):
+    for at in range(length):
         found = (found + words[at : at + count]) * FACTOR
     # subtle: the last bits of a product depend on few of the words, so the first are mixed in.
     return found ^ (found >> np.uint64(29))

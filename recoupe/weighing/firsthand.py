@@ -4,7 +4,6 @@ The documents are gone through once, earliest first. A word printed again points
 first printed, through any number of reprints in between; what is left is the document's own.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -75,8 +74,8 @@ def is_more_than_chance(found: Sequence[Run]) -> bool:
 
 def _shared(
     document: int, partners: Sequence[int], wordings: Sequence[Wording], known: FirstHand
-) -> Iterator[tuple[int, Indices]]:
-    """Note where the words of a document were first printed; give each partner, and which it has.
+) -> Iterator[tuple[int, int]]:
+    """Note where the words of a document were first printed; give how many each partner has.
 
     Once fewer words are left than a passage has, later partners are not asked.
     """
@@ -91,49 +90,44 @@ def _shared(
             here = mine[start : start + length]
             new = here == own[start : start + length]
             here[new] = theirs[there : there + length][new]
-        yield partner, np.concatenate([np.arange(r.start, r.start + r.length) for r in found])
+        yield partner, sum(run.length for run in found)
         if np.count_nonzero(mine == own) < TOGETHER:
             return
 
 
-def _text(document: int, shared: Mapping[int, Indices], known: FirstHand) -> int:
-    """Give the text that a document prints: that of most of its words, or one of its own."""
-    printers = known.printers(known.words(document))
-    words = Counter(printers[printers != document].tolist())
-    by_text: Counter[int] = Counter()
-    for printer, count in words.items():
-        by_text[known.text[printer]] += count
-    if not by_text:
+def _text(document: int, shared: Mapping[int, int], known: FirstHand) -> int:
+    """Give the text that a document prints: that of the one it has most words of, or its own.
+
+    shared: of each partner, how many words both have.
+    """
+    if not shared:
         return document
-    text = _most(by_text)
-    whole = words[text] >= CORE * by_text[text]
-    if not whole:
+    nearest = max(shared, key=lambda partner: (shared[partner], -partner))
+    text = known.text[nearest]
+    words = _by_printer(document, known)
+    of_text = {p: count for p, count in words.items() if known.text[p] == text}
+    beside = of_text.get(text, 0) < CORE * sum(of_text.values())
+    printer = max(of_text, key=lambda p: (of_text[p], -p), default=nearest)
+    if beside:
         # Of the text itself it has nothing, only what another printed beside it: another text.
-        printer = _most(Counter({p: c for p, c in words.items() if known.text[p] == text}))
         text = known.beside.get(printer, document)
-        theirs = printers == printer
-        among = {p for p in shared if p == printer or known.text[p] == text}
-    else:
-        theirs = np.isin(printers, [p for p in words if known.text[p] == text])
-        among = {p for p in shared if known.text[p] == text}
-    if not any(_same(theirs, shared[p], len(known.words(p))) for p in among):
+    among = {p for p in shared if known.text[p] == text} | {nearest}
+    length = len(known.words(document))
+    if not any(_is_one_text(shared[p], length, len(known.words(p))) for p in among):
         return document
-    if not whole:
+    if beside:
         known.beside.setdefault(printer, text)
     return text
 
 
-def _same(theirs: NDArray[np.bool_], shared: Indices, length: int) -> bool:
-    """Say whether two documents print one text.
-
-    theirs: which words of one are of that text; shared: which of its words the other has too.
-    """
-    of_one = np.count_nonzero(theirs) / len(theirs)
-    of_other = np.count_nonzero(theirs[shared]) / length
-    least, most = sorted((of_one, of_other))
-    return bool((most >= MOST and least >= LEAST) or least >= BOTH)
+def _by_printer(document: int, known: FirstHand) -> Mapping[int, int]:
+    """Count the words of a document that others printed first, by who did."""
+    printers, counts = np.unique(known.printers(known.words(document)), return_counts=True)
+    found = dict(zip(printers.tolist(), counts.tolist(), strict=True))
+    return {printer: count for printer, count in found.items() if printer != document}
 
 
-def _most(counts: Mapping[int, int]) -> int:
-    """Give the document with most words; of two, the earlier."""
-    return max(counts, key=lambda one: (counts[one], -one))
+def _is_one_text(shared: int, one: int, other: int) -> bool:
+    """Say whether two documents print one text, by their words and those that both have."""
+    least, most = sorted((shared / one, shared / other))
+    return (most >= MOST and least >= LEAST) or least >= BOTH

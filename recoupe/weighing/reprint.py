@@ -1,10 +1,14 @@
 """Which sentences one document prints from another: the same words but for a few."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from recoupe.identity.actors import plain
+import numpy as np
+
+from recoupe.model.span import Span
+from recoupe.weighing.fingerprints import Numbers, Vocabulary, numbers, rows
+from recoupe.weighing.passages import Passage
 
 SHINGLE = 3
 """Words in a row that are compared; three, because reprints change a word in ten."""
@@ -23,31 +27,58 @@ def reprinted(sentence: str, other: str) -> bool:
     >>> reprinted(lead, lead + ", selon lui"), reprinted(lead, "Le ministre a signé lundi")
     (True, False)
     """
-    mine, others = shingles(sentence), shingles(other)
+    mine, others = _shingles(sentence), _shingles(other)
     shorter = min(len(mine), len(others))
     return shorter > SHORTEST - SHINGLE and len(mine & others) >= SHARED * shorter
 
 
-@cache
-def shingles(sentence: str) -> frozenset[tuple[str, ...]]:
-    """Give every three words in a row."""
-    words = plain(sentence).split()
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
-
-
 class Printings:
-    """Which documents print a sentence: text of every document in, an index of its shingles."""
+    """Which documents print a sentence: text of every document in, an index of its shingles.
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._documents: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for document, text in texts.items():
-            for shingle in shingles(text):
-                self._documents[shingle].add(document)
+    translated: of a document that prints a text in translation, its passages.
+    """
+
+    def __init__(
+        self, texts: Mapping[str, str], translated: Mapping[str, Iterable[Passage]] | None = None
+    ) -> None:
+        vocabulary = Vocabulary()
+        prints = [np.unique(rows(numbers(text, vocabulary), SHINGLE)) for text in texts.values()]
+        every = np.concatenate([*prints, np.empty(0, np.uint64)])
+        order = np.argsort(every, kind="stable")
+        self._every: Numbers = every[order]
+        self._whose = np.repeat(np.arange(len(prints)), [len(each) for each in prints])[order]
+        self._names = tuple(texts)
+        self._texts = texts
+        self._translated = translated or {}
 
     def of(self, sentence: str) -> frozenset[str]:
-        """Give the documents that print the sentence, with small changes or none."""
-        mine = shingles(sentence)
+        """Give the documents that print the sentence, with small changes or none.
+
+        Beside a translation stands the document that it is a translation of.
+        """
+        mine = np.fromiter(_shingles(sentence), np.uint64)
         if len(mine) <= SHORTEST - SHINGLE:
             return frozenset()
-        counts = Counter(d for shingle in mine for d in self._documents.get(shingle, ()))
-        return frozenset(d for d, count in counts.items() if count >= SHARED * len(mine))
+        counts = Counter(document for shingle in mine for document in self._printing(shingle))
+        found = {self._names[d] for d, count in counts.items() if count >= SHARED * len(mine)}
+        return frozenset(found.union(*(self._sources(sentence, document) for document in found)))
+
+    def _printing(self, shingle: np.uint64) -> list[int]:
+        first = np.searchsorted(self._every, shingle, "left")
+        last = np.searchsorted(self._every, shingle, "right")
+        return list(self._whose[first:last].tolist())
+
+    def _sources(self, sentence: str, document: str) -> Iterator[str]:
+        start = self._texts[document].find(sentence)
+        if start < 0 or not sentence:
+            return
+        place = Span(start, start + len(sentence))
+        for passage in self._translated.get(document, ()):
+            if passage.span.overlaps(place):
+                yield passage.source
+
+
+@cache
+def _shingles(sentence: str) -> frozenset[int]:
+    """Give every three words in a row, as numbers."""
+    return frozenset(rows(numbers(sentence, Vocabulary()), SHINGLE).tolist())
