@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recoupe.model.claim import Claim, EventType
+from recoupe.model.claim import PARTICIPANTS, Claim, EventType
 from recoupe.model.document import Document
 from recoupe.model.factuality import EVERY_READING, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
@@ -448,6 +450,47 @@ def test_the_example_in_the_prompt_has_the_form_that_is_asked_for() -> None:
     [proposal] = proposals(json.dumps(example))
 
     assert isinstance(proposal, Proposal)
+
+
+@given(st.text() | st.text(alphabet='{}[]",:claims0e-'))
+def test_whatever_a_model_says_is_read_or_refused(answer: str) -> None:
+    try:
+        proposed = [*proposals(answer)]
+    except Refused:
+        return
+
+    assert all(isinstance(one, Proposal | Refused) for one in proposed)
+
+
+STORY = page(
+    document(
+        "Arvania allegedly delivered drones to Belmark, the Gazette said. Belmark denied it. "
+        "Two days later Kamvel, which builds them, met a delegation from Norland in Lorme. "
+        "If the talks fail, Norland may sanction Kamvel over payments of $3 million."
+    )
+)
+WORDS = sorted({*STORY.document.text.replace(".", "").replace(",", "").split(), "Norinco", ""})
+ROLES = sorted({role for of_event in PARTICIPANTS.values() for role in of_event} | {"item", "date"})
+QUOTED = st.builds(Quote, st.sampled_from(WORDS), st.integers(-1, 4), st.sampled_from(ROLES))
+
+
+@given(
+    st.builds(
+        Proposal,
+        sentence=st.integers(-1, 4),
+        event=st.sampled_from(EventType),
+        words=st.sampled_from(WORDS),
+        factuality=st.sampled_from(EVERY_READING),
+        roles=st.lists(QUOTED, max_size=6).map(tuple),
+        sources=st.lists(QUOTED, max_size=2).map(tuple),
+    )
+)
+def test_a_claim_stands_in_its_evidence_and_is_no_surer_than_the_model(proposal: Proposal) -> None:
+    for told in _told(proposal, STORY):
+        parts = [r.span for r in told.roles] + [told.reasons[0].span]
+        assert all(any(e.contains(span) for e in told.evidence) for span in parts)
+        assert told.participants()
+        assert told.factuality == told.factuality.weaker(proposal.factuality)
 
 
 SURE = tuple(Factuality.parse(said) for said in ("CT+", "CT-"))

@@ -48,7 +48,9 @@ class Reader:
         self.which = which
         self.model = model
         self.answers = answers or Path()
-        self.counted: Counter[str] = Counter()
+        self.used = self.added = 0
+        self.refused: Counter[str] = Counter()
+        self.has_said_where = False
         self.ask = None if which is Which.RULES else self._asking()
 
     def name(self) -> str:
@@ -80,22 +82,19 @@ class Reader:
 
         if self.ask is None:
             return
-        said = self.counted
-        read = said["used"] - said["added"]
-        also = f", {read} read already" if read else ""
-        proposed = count(said["used"] + said["refused"], "claim")
-        tell(f"{self.model} proposed {proposed}: {said['added']} added{also}")
-        for reason, number in sorted(said.items()):
-            if reason not in ("used", "added", "refused"):
-                tell(f"{number} refused: {reason}")
+        already = self.used - self.added
+        proposed = count(self.used + self.refused.total(), "claim")
+        also = f", {already} read already" if already else ""
+        tell(f"{self.model} proposed {proposed}: {self.added} added{also}")
+        for reason, number in sorted(self.refused.items()):
+            tell(f"{number} refused: {reason}")
 
     def _count(self, second: "Second") -> None:
         from recoupe.reading.llm.kept import file_of
 
-        self.counted["used"] += len(second.heard.claims)
-        self.counted["added"] += second.added
-        self.counted["refused"] += len(second.heard.refused)
-        self.counted.update(second.heard.refused)
+        self.used += len(second.heard.claims)
+        self.added += second.added
+        self.refused.update(second.heard.refused)
         for question, why in second.heard.unusable:
             file = file_of(self.answers, question)
             tell(f"{file}: {why}; its sentences add nothing. Delete the file to ask again")
@@ -110,9 +109,9 @@ class Reader:
         """Send a question, having said once what goes where."""
         from recoupe.reading.llm.chat import chat
 
-        if not self.counted["asked"]:
+        if not self.has_said_where:
             tell(f"sending sentences to {endpoint.address}, to be read by {self.model}")
-        self.counted["asked"] += 1
+            self.has_said_where = True
         return chat(question, endpoint, time.sleep)
 
 
