@@ -94,6 +94,8 @@ def _found(
     if not told_in - back <= quote.sentence <= told_in:
         return None
     sentence = page.sentence(quote.sentence)
+    if is_furniture(where(sentence), page.document):
+        return None
     places = anchored(quote.text, sentence, page.document.text)
     if not places:
         return None
