@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recoupe.model.drift import CHANGES, Step
 from recoupe.model.finding import Disagreement, Finding, Origin, Side
 from recoupe.publish.heading import heading, label
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.parts import Difference, Item, Link, Voice
 from recoupe.publish.statements import reading, statements
+from recoupe.weighing.drift import drift
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ def item(finding: Finding, ledger: Ledger, named: Named) -> Item:
         heading=own.heading,
         statements=statements(finding, ledger),
         origins=tuple(_origins(finding, ledger)),
-        differences=tuple(_difference(one, ledger) for one in finding.disagreements),
+        differences=(
+            *(_difference(one, ledger) for one in finding.disagreements),
+            *_drift(finding, ledger),
+        ),
         linked=tuple(link(named[other], ledger) for other in finding.linked if other in named),
     )
 
@@ -93,6 +98,34 @@ def _voice(who: str, same: list[Side], ledger: Ledger) -> Voice:
 
 
 def _in_words(says: str, ledger: Ledger) -> str:
-    if says not in ledger.words.reading:
+    """Tell a reading in words; what a denial is limited to stands after its letters."""
+    letters, _, limit = says.partition(" ")
+    known = ledger.words.reading.get(letters)
+    if known is None:
         return ledger.words.quoted(says)
-    return f"{ledger.words.reading[says].verb} ({says})"
+    only = ledger.words.say("limited", to=ledger.words.quoted(limit)) if limit else ""
+    return f"{known.verb} ({letters}){only}"
+
+
+def _drift(finding: Finding, ledger: Ledger) -> Iterator[Difference]:
+    """Tell who made the event surer or less sure than it was told before, or took it back."""
+    told = {ref: ledger.claims[ref].factuality for ref in finding.claims}
+    published = {ref.document: ledger.document(ref).published.edtf for ref in finding.claims}
+    changed = [step for step in drift(finding, told, published) if step.turn in CHANGES]
+    if changed:
+        yield Difference(ledger.words.say("drift"), tuple(_turn(step, ledger) for step in changed))
+
+
+def _turn(step: Step, ledger: Ledger) -> Voice:
+    words = ledger.words
+    says = words.say(
+        "drifted",
+        who=ledger.who(step.claim),
+        publisher=ledger.chain(step.claim)[0],
+        day=words.day(step.published or ""),
+        turn=words.say(step.turn.name.lower()),
+        before=str(step.before),
+        now=str(step.reading),
+    )
+    notes = (ledger.cite(step.claim), *([ledger.cite(step.since)] if step.since else []))
+    return Voice(says, ledger.quote(step.claim), notes)
