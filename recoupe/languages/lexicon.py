@@ -110,6 +110,7 @@ class Cue(Entry):
     negated: its effect when negated itself. pos: its part of speech, where another means nothing.
     seeks: with a verb of buying it tells of procurement.
     clause: it governs clauses and infinitives only. infinitive: infinitives only.
+    directed: another is to act, and not its subject: *exige la livraison*.
     reply: alone, it answers what was told before.
     """
 
@@ -124,6 +125,7 @@ class Cue(Entry):
     pos: str | None = None
     clause: bool = False
     infinitive: bool = False
+    directed: bool = False
     reply: bool = False
     yes: str = ""
     no: str = ""

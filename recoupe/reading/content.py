@@ -51,7 +51,8 @@ def _is_joined(event: Event, found: list[Event]) -> bool:
 def _is_banned(event: Event, found: list[Event]) -> bool:
     """What a ban forbids is the matter of the sanction, and no event of its own."""
     return event.anchor.pos_ == "NOUN" and any(
-        e.type is EventType.SANCTION and e.anchor == event.anchor.head for e in found
+        e.type is EventType.SANCTION and e.anchor == event.anchor.head and e is not event
+        for e in found
     )
 
 

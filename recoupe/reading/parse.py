@@ -106,7 +106,9 @@ def _compounds(doc: Doc) -> Iterator[tuple[int, int]]:
 def _goes_on(word: Token, hyphen: Token, other: Token) -> bool:
     if hyphen.text != "-" or word.whitespace_ or hyphen.whitespace_ or not other.text.islower():
         return False
-    return word.text.islower() or (word.i == 0 and word.pos_ in ("ADV", "VERB", "AUX"))
+    return word.text.islower() or (
+        word.i == word.sent.start and word.pos_ in ("ADV", "VERB", "AUX", "PRON")
+    )
 
 
 GLUED = re.compile(r"(?P<last>[^\W\d_]{3,})(?P<stop>\.)(?P<first>[^\W\d_]+)$")

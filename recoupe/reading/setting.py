@@ -143,10 +143,19 @@ class Setting:
         inside = [head.i]
         for token in _core(head):
             inside.append(token.i)
-        doc = head.doc
-        found = where(_trimmed(doc, min(inside), max(inside), head))
+        doc, last = head.doc, max(inside)
+        if last == head.i and self._is_national(head):
+            last += 1
+        found = where(_trimmed(doc, min(inside), last, head))
         clitic = re.match(r"-\w", found.of(self.text)) is not None  # a-t-il, dit-elle
         return Span(found.start + clitic, found.end)
+
+    def _is_national(self, head: Token) -> bool:
+        """*Les rebelles tchadiens*: the adjective right behind, wherever the parser hung it."""
+        after = head.doc[head.i + 1 : min(head.i + 2, head.sent.end)]
+        return self.kind(head) is Kind.AGENT and any(
+            t.pos_ == "ADJ" and t.text.islower() and self.nationality(t) for t in after
+        )
 
     def proper(self, head: Token) -> Span | None:
         """Give the name itself where the noun is one, or only introduces one."""

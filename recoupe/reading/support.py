@@ -140,5 +140,6 @@ def _is_support(verb: Token, setting: Setting) -> bool:
     if any(lemma in lexicon.nouns.support for lemma in lemmas(verb)):
         return True
     return not entry(verb, lexicon.say) and not any(
-        cue.effect == "denied" and cue.source for cue in entry(verb, lexicon.governors)
+        (cue.effect == "denied" and cue.source) or cue.directed
+        for cue in entry(verb, lexicon.governors)
     )

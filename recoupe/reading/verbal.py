@@ -17,7 +17,7 @@ from recoupe.reading.clause import (
     preposition,
     subjects,
 )
-from recoupe.reading.lemmas import lemmas
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 
 
@@ -74,7 +74,8 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
     if base(verb) not in ("xcomp", "advcl", "ccomp", "acl", "obl") or is_finite(verb):
         return []
     accuser = verb.head
-    if not any(lemma in accuse for lemma in lemmas(accuser)):
+    directed = any(c.directed for c in entry(accuser, setting.lexicon.governors))
+    if not directed and not any(lemma in accuse for lemma in lemmas(accuser)):
         return []
     if is_passive(accuser):
         return subjects(accuser)
