@@ -40,6 +40,9 @@ class Identity:
     country: str | None = None
 
 
+SPACES = " \u00a0\u202f"
+QUOTES = '«»“”"'
+
 Identify = Callable[[Span, str | None], Identity]
 
 
@@ -96,11 +99,19 @@ def same(one: Identity, other: Identity) -> bool:
 
 def apart(one: Identity, other: Identity) -> bool:
     """Say whether two identities plainly have different bearers; neither `same` nor open."""
-    if same(one, other):
+    if same(one, other) or may_be_short_for(one, other):
         return False
     if one.country and other.country:
         return one.country != other.country or one.kind is other.kind is Kind.NAME
     return one.kind is other.kind is Kind.NAME
+
+
+def may_be_short_for(one: Identity, other: Identity) -> bool:
+    """Say whether one name has all words of the other: *Houthis*, *Houthi movement*."""
+    if not one.kind is other.kind is Kind.NAME:
+        return False
+    mine, theirs = _stems(one.key), _stems(other.key)
+    return mine <= theirs or theirs <= mine
 
 
 @cache
@@ -135,8 +146,13 @@ def head(words: str, language: str | None) -> str:
 
 
 def inside_a_sentence(span: Span, text: str) -> bool:
-    """Say whether a capital there tells a name: no sentence begins with it."""
-    before = text[: span.start].rstrip(" \u00a0\u202f")
+    """Say whether a capital there tells a name: no sentence begins with it.
+
+    What alone stands in quotation marks is named by them: *the cargo ship “Solveig”*.
+    """
+    before, after = text[: span.start].rstrip(SPACES), text[span.end :].lstrip(SPACES)
+    if before[-1:] in QUOTES and after[:1] in QUOTES and before and after:
+        before = before[:-1].rstrip(SPACES)
     return bool(before) and before[-1] not in '.!?:;\n«»“”"•–—'
 
 
@@ -155,6 +171,11 @@ def _lengthened(short: Identity, long: Iterable[str], language: str | None) -> I
     parts = set(short.key.split())
     longer = [name for name in long if parts < set(name.split())]
     return identity(longer[0], language) if len(longer) == 1 else short
+
+
+def _stems(key: str) -> set[str]:
+    """Give the words of a name without the ending of a plural: *Houthis*, *Houthi movement*."""
+    return {word[:-1] if len(word) > 4 and word.endswith("s") else word for word in key.split()}
 
 
 def _is_described(words: str, language: str | None, named: bool) -> bool:

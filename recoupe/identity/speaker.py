@@ -25,6 +25,9 @@ NEAR = 3
 WORD = re.compile(r"[\w’'.-]*\w")
 """`porte-parole`, `Baku's`, `U.S`"""
 
+CAPITALS = re.compile(r"((?:[A-Z][\w'’-]*[ \u00a0])*[A-Z][\w'’-]+)(?: \([A-Z]{2,8}\))?,?\s*$")
+"""`National Resistance Forces (NRF), `"""
+
 WORD_OR_MARK = re.compile(rf"{WORD.pattern}|[^\w\s]")
 """A word, or a mark that ends a phrase."""
 
@@ -119,7 +122,13 @@ def _ending_at(place: int, reading: Reading, text: str) -> str | None:
         for mention in entity.mentions:
             if mention.end <= place and not WORD.search(text[mention.end : place]):
                 return entity.name
-    return None
+    return _capitals_before(place, text)
+
+
+def _capitals_before(place: int, text: str) -> str | None:
+    """Give the words with capitals that end there, where no entity does: *the X Forces (XF), *."""
+    match = CAPITALS.search(text[max(0, place - BESIDE) : place])
+    return match[1] if match else None
 
 
 def _spoken_for(found: Identity, words: str, reading: Reading, text: str) -> str | None:

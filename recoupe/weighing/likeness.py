@@ -7,7 +7,7 @@ with no finding changed.
 from collections.abc import Sequence
 from itertools import product
 
-from recoupe.identity.resolve import Identity, Kind, same
+from recoupe.identity.resolve import Identity, Kind, may_be_short_for, same
 from recoupe.model.claim import EventType, Tense
 from recoupe.weighing.account import Account
 from recoupe.weighing.amounts import Amount, differ
@@ -144,6 +144,8 @@ def _sameness(one: Identity, other: Identity) -> float:
     if same(one, other) and one.kind is not Kind.DESCRIBED:
         return STATE
     if one.key == other.key or (one.country is not None and one.country == other.country):
+        return DESCRIBED
+    if may_be_short_for(one, other):
         return DESCRIBED
     words, others = set(one.key.split()), set(other.key.split())
     described = one.kind is other.kind is Kind.DESCRIBED
