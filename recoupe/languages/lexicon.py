@@ -182,6 +182,7 @@ class Sources(Entry):
     aside: frozenset[str]
     doubting: frozenset[str]
     only_told: frozenset[str]
+    anyone: frozenset[str] = frozenset()
     address: frozenset[str]
     accuse: frozenset[str]
     commit: frozenset[str]

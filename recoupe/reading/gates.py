@@ -66,7 +66,7 @@ def has_goods(event: Event, setting: Setting) -> bool:
     if _moves_people_or_papers(event, setting):
         return False
     if event.type in TRADES and _has_partner(event):
-        return True
+        return bool(things) or not children(event.anchor, "xcomp")  # *offre à X de former*
     if event.participants() and any(_is_count(t, setting) for t in objects(event.anchor)):
         return True
     negators = setting.lexicon.cues.negators

@@ -66,10 +66,13 @@ def _is_false(step: Step, setting: Setting) -> bool:
 
 
 def _said_by_nobody(step: Step, setting: Setting) -> bool:
-    """*Il se dit que*: said, and nobody says it; *la livraison se poursuit* is none."""
+    """*Il se dit que*, *on dit que*: nobody says it; *la livraison se poursuit* is none."""
     word = step.word
     if base(step.child) not in CLAUSES:
         return False
+    anyone = setting.lexicon.sources.anyone
+    if any(c.lower_.strip("-") in anyone for c in children(word, "nsubj")):
+        return True
     reflexive = any(
         c.dep_.startswith("expl") and "Yes" in feature(c, "Reflex") for c in word.children
     )
@@ -104,9 +107,10 @@ def is_hearsay(step: Step, setting: Setting) -> bool:
         c.lower_ in setting.lexicon.cues.scheduled for c in children(step.child, "mark")
     ):
         return True
-    passive = any(c.dep_ == "aux:pass" for c in word.children) or base(word) in ("acl", "amod")
+    passive = is_passive(word) or base(word) in ("acl", "amod")
     agent = any(c.dep_ == "obl:agent" or base(c) in ("nsubj", "obj") for c in word.children)
-    agent = agent and not any(c.dep_ == "nsubj:pass" for c in word.children)
+    undergoes = is_passive(word) and not any(c.dep_ == "obl:agent" for c in word.children)
+    agent = agent and not undergoes
     bare = not is_finite(step.child) or bool(step.child.doc[word.i + 1].pos_ == "PART")
     infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and bare
     return infinitive and passive and not agent

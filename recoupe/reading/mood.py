@@ -167,6 +167,15 @@ def condition(word: Token, setting: Setting) -> Iterator[Weakening]:
             if mark.lower_ != "should" or _opens_clause(mark):
                 yield "U", "condition", mark
                 return
+    if opened := _supposing_first(word, setting):
+        yield "U", "condition", opened
+
+
+def _supposing_first(clause: Token, setting: Setting) -> Token | None:
+    """*Si Berlin paie*: the first word of a clause, taken for a preposition of its subject."""
+    first = clause.left_edge
+    supposes = first.lower_ in setting.lexicon.cues.conditions and first.pos_ in ("ADP", "SCONJ")
+    return first if supposes and base(clause) == "advcl" and first.head != clause else None
 
 
 def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
@@ -176,6 +185,9 @@ def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
             if mark.lower_ in setting.lexicon.cues.conditions and mark.i == clause.left_edge.i:
                 yield "PS", "on a condition", mark
                 return
+        if opened := _supposing_first(clause, setting):
+            yield "PS", "on a condition", opened
+            return
     first = word.sent[0]
     if first.lower_ in setting.lexicon.cues.conditions and first.pos_ == "AUX" and first.i < word.i:
         if any(t.text == "," for t in word.doc[first.i : word.i]):
