@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from recoupe.errors import StorageFull, Unreadable
 
 NAME = re.compile(r"[0-9a-f]{64}")
 UNFINISHED = ".part-"  # what a kill in mid-write leaves behind; never read, safe to delete
+PIECE = 1 << 20  # bytes of a file that are in memory at a time
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -35,21 +36,12 @@ def keep(folder: Path, data: bytes) -> str:
     A file appears under its name whole or not at all, also when the machine stops.
     Raises StorageFull.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
-    place = _place(folder, sha256)
-    if place.exists():
-        return sha256
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(place, data)
-    except OSError as error:
-        if error.errno not in FULL:
-            raise
-        raise StorageFull(
-            f"{folder}: no room for {len(data):,} more bytes. What was stored before is intact; "
-            "free some space and run the same command again."
-        ) from error
-    return sha256
+    return _kept(folder, hashlib.sha256(data).hexdigest(), [data])
+
+
+def keep_file(folder: Path, path: Path) -> str:
+    """Store the bytes of a file as `keep` does, piece by piece: it may be larger than memory."""
+    return _kept(folder, _sha256(path), _pieces(path))
 
 
 def original(folder: Path, sha256: str) -> bytes:
@@ -76,17 +68,40 @@ def intact(folder: Path) -> Iterator[Problem]:
             yield problem
 
 
+def _kept(folder: Path, sha256: str, pieces: Iterable[bytes]) -> str:
+    place = _place(folder, sha256)
+    if place.exists():
+        return sha256
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(place, pieces)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise StorageFull(
+            f"{folder}: no room for {place.name:.12}. What was stored before is intact; "
+            "free some space and run the same command again."
+        ) from error
+    return sha256
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
 def _place(folder: Path, sha256: str) -> Path:
     if not NAME.fullmatch(sha256):
         raise ValueError(f"{sha256!r} is no SHA-256: need 64 hex digits in lower case")
     return folder / sha256[:2] / sha256
 
 
-def _write_whole(place: Path, data: bytes) -> None:
+def _write_whole(place: Path, pieces: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o444)
