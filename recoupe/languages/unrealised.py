@@ -16,6 +16,8 @@ class Unrealised(BaseModel):
     agreed: frozenset[str]
     future: frozenset[str]
     imperative_endings: tuple[str, ...]
+    instead: tuple[str, ...]
+    open_marks: frozenset[str]
     pending: tuple[str, ...]
     when: tuple[str, ...]
 

@@ -138,12 +138,17 @@ def _governs(step: Step, found: Cue) -> bool:
             step.child.dep_ != "obl:agent"
             and step.child.i > word.i
             and (step.child.pos_ == "NOUN" or not is_finite(step.child))
-            and not _is_purpose(step.child, word)
+            and (_is_wished(step.child, found) or not _is_purpose(step.child, word))
         )
     if relation == "nsubj":
         passive = step.child.dep_ == "nsubj:pass" or is_passive(word)
         return passive or not (found.source or found.effect == "denied")
     return False
+
+
+def _is_wished(child: Token, found: Cue) -> bool:
+    """*Called for sanctions*, *plaide pour une vente*: the noun is what is wished, no purpose."""
+    return found.wish and child.pos_ == "NOUN"
 
 
 def _is_purpose(child: Token, word: Token) -> bool:

@@ -23,18 +23,22 @@ from recoupe.reading.speakers import says
 def unrealised(verb: Token, setting: Setting) -> Iterator[tuple[Effect, str, Token]]:
     """Give what shows that a verb tells of something not come about: effect, rule, word."""
     words = unrealised_words(setting.lexicon.language)
-    if _is_imperative(verb, words):
+    if instead := _opened(verb, words.instead):
+        yield "denied", "instead", instead
+    elif _is_imperative(verb, words):
         yield "PS", "imperative", verb
     elif _is_bare_infinitive(verb, setting):
         if _is_open(verb, words, setting):
             yield ("PR", "due", verb) if _is_headline(verb) else ("PS", "open infinitive", verb)
     elif pending := _pending(verb, words, setting):
         yield "PR", "not come about yet", pending
+    elif _is_open_gerund(verb, words):
+        yield "PS", "open gerund", verb
 
 
 def lies_ahead(verb: Token, event: EventType, setting: Setting) -> bool:
     """Say whether such a verb tells of the future; what is agreed is made by it if an order."""
-    if any(unrealised(verb, setting)):
+    if any(effect != "denied" for effect, _, _ in unrealised(verb, setting)):
         return True
     if not _is_bare_infinitive(verb, setting):
         return False
@@ -98,7 +102,17 @@ def _pending(verb: Token, words: Unrealised, setting: Setting) -> Token | None:
     main = (verb.sent.root, verb.head)
     near = [t for m in main for t in (m, *children(m, "aux"))]
     ahead = any(_is_future(t, setting) for t in (*near, verb, *helpers))
-    phrases = words.pending + (words.when if ahead else ())
+    return _opened(verb, words.pending + (words.when if ahead else ()))
+
+
+def _is_open_gerund(verb: Token, words: Unrealised) -> bool:
+    """*A debate about selling*, *warned against selling*: named, and not told."""
+    marks = children(verb, "mark", "case")
+    return verb.lower_.endswith("ing") and any(mark.lower_ in words.open_marks for mark in marks)
+
+
+def _opened(verb: Token, phrases: tuple[str, ...]) -> Token | None:
+    """Give the first word of a phrase that opens the clause of a verb."""
     for start in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
         token = verb.doc[start]
         if token.is_punct or (token.pos_ == "VERB" and is_finite(token)):
