@@ -15,6 +15,7 @@ from benchmarks.reprints import adjusted_rand_index, labels
 from recoupe.languages.credits import credit_words
 from recoupe.model.document import Document, Publication
 from recoupe.model.span import Span
+from recoupe.weighing.anchors import anchored, number
 from recoupe.weighing.chronology import rank
 from recoupe.weighing.credits import credited, credits
 from recoupe.weighing.fingerprints import WORD, Vocabulary, numbers, wordings
@@ -348,14 +349,29 @@ def test_the_source_of_a_passage_is_where_it_was_printed_first() -> None:
     assert [(each.document, each.source) for each in found] == [(article.id, wire.id)]
 
 
-def test_a_claim_read_in_a_translation_is_printed_in_the_original_too() -> None:
-    wire, translated = document(FRENCH, language="fr"), document(ENGLISH, "2024-05-03", "Echo")
-    found = reprints([wire, translated]).translated
-    printings = Printings({each.id: each.text for each in (wire, translated)}, found)
+def test_a_sentence_with_a_word_changed_is_printed_by_both() -> None:
+    texts = {"wire": WIRE, "paper": WIRE.replace("nobody there", "no one there"), "rival": RIVAL}
 
-    printed = printings.of("Tallinn had studied four offers, including one from the Polish")
+    printed = Printings(texts).of(paragraphs(WIRE, 3))
 
-    assert printed == {wire.id, translated.id}
+    assert printed == {"wire", "paper"}
+
+
+def test_what_is_claimed_in_a_sentence_helps_to_know_its_translation() -> None:
+    told = page(said("The yard sold ships to Iceland.", supplier="The yard", recipient="Iceland"))
+
+    (bare,) = anchored([told.document], {})
+    (read,) = anchored([told.document], {told.document.id: told.reading})
+
+    assert read[-1].anchors - bare[-1].anchors == {number("claim transfer yes")}
+
+
+@given(st.integers(0, 10**6))
+def test_every_reprint_has_passages_in_order(seed: int) -> None:
+    for text in reprints(press(seed)).texts:
+        for reprint in text.reprints:
+            assert reprint.passages
+            assert list(reprint.passages) == sorted(reprint.passages)
 
 
 @given(st.integers(0, 10**6))
@@ -481,12 +497,11 @@ def test_the_words_of_a_text_keep_their_places() -> None:
 
 
 def verbatim(found: Reprints, known: dict[str, Document]) -> Iterable[tuple[Document, Passage]]:
-    """Give the passages of documents in the language of their source."""
+    """Give the passages that are in the same words, each with the document that has it."""
     every = [(each.document, each.passages) for text in found.texts for each in text.reprints]
     every += [(each.document, each.passages) for each in found.borrowings]
     for name, passages in every:
-        of = known[name]
-        yield from ((of, p) for p in passages if known[p.source].language == of.language)
+        yield from ((known[name], passage) for passage in passages if passage.verbatim)
 
 
 def reprinted_as(lead: str, way: str, data: st.DataObject) -> str:

@@ -111,4 +111,5 @@ def _passage_record(passage: "Passage") -> dict[str, Any]:
         "source_start": passage.source_span.start,
         "source_end": passage.source_span.end,
         "words": passage.words,
+        "verbatim": passage.verbatim,
     }

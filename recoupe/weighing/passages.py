@@ -20,14 +20,15 @@ class Passage:
     """A stretch of a document that stands in an earlier one.
 
     span: in the document; source: id of the earliest document that has it, and source_span: where.
-    words: how many it has. The words of both are the same, but for case and marks, unless the two
-    documents are in different languages: then whole sentences answer each other.
+    words: how many it has. verbatim: the words of both are the same, but for case and marks; else
+    whole sentences answer each other, in two languages or in two translations of one text.
     """
 
     span: Span
     source: str
     source_span: Span
     words: int
+    verbatim: bool = True
 
 
 class Passages:
@@ -63,7 +64,8 @@ class Passages:
         found = aligned(texts[document], texts[source]).sentences
         pairs = ((texts[document][one], texts[source][other]) for one, other in sorted(found))
         return tuple(
-            Passage(mine.span, self._ids[source], theirs.span, mine.words) for mine, theirs in pairs
+            Passage(mine.span, self._ids[source], theirs.span, mine.words, verbatim=False)
+            for mine, theirs in pairs
         )
 
     def _runs(self, document: int) -> Iterator[tuple[int, Run]]:

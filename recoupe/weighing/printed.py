@@ -1,6 +1,5 @@
 """What documents print from each other: texts and who prints them, passages and whose they are."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,9 +62,3 @@ class Reprints:
 
     texts: tuple[PrintedText, ...]
     borrowings: tuple[Borrowing, ...]
-
-    @property
-    def translated(self) -> Mapping[str, tuple[Passage, ...]]:
-        """Give the passages of each document that prints a text in translation."""
-        every = (reprint for text in self.texts for reprint in text.reprints)
-        return {each.document: each.passages for each in every if each.kind is Kind.TRANSLATED}

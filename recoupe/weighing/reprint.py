@@ -1,14 +1,12 @@
 """Which sentences one document prints from another: the same words but for a few."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
 
-from recoupe.model.span import Span
 from recoupe.weighing.fingerprints import Numbers, Vocabulary, numbers, rows
-from recoupe.weighing.passages import Passage
 
 SHINGLE = 3
 """Words in a row that are compared; three, because reprints change a word in ten."""
@@ -33,14 +31,9 @@ def reprinted(sentence: str, other: str) -> bool:
 
 
 class Printings:
-    """Which documents print a sentence: text of every document in, an index of its shingles.
+    """Which documents print a sentence: text of every document in, an index of its shingles."""
 
-    translated: of a document that prints a text in translation, its passages.
-    """
-
-    def __init__(
-        self, texts: Mapping[str, str], translated: Mapping[str, Iterable[Passage]] | None = None
-    ) -> None:
+    def __init__(self, texts: Mapping[str, str]) -> None:
         vocabulary = Vocabulary()
         prints = [np.unique(rows(numbers(text, vocabulary), SHINGLE)) for text in texts.values()]
         every = np.concatenate([*prints, np.empty(0, np.uint64)])
@@ -48,34 +41,21 @@ class Printings:
         self._every: Numbers = every[order]
         self._whose = np.repeat(np.arange(len(prints)), [len(each) for each in prints])[order]
         self._names = tuple(texts)
-        self._texts = texts
-        self._translated = translated or {}
 
     def of(self, sentence: str) -> frozenset[str]:
-        """Give the documents that print the sentence, with small changes or none.
-
-        Beside a translation stands the document that it is a translation of.
-        """
+        """Give the documents that print the sentence, with small changes or none."""
         mine = np.fromiter(_shingles(sentence), np.uint64)
         if len(mine) <= SHORTEST - SHINGLE:
             return frozenset()
         counts = Counter(document for shingle in mine for document in self._printing(shingle))
-        found = {self._names[d] for d, count in counts.items() if count >= SHARED * len(mine)}
-        return frozenset(found.union(*(self._sources(sentence, document) for document in found)))
+        return frozenset(
+            self._names[d] for d, count in counts.items() if count >= SHARED * len(mine)
+        )
 
     def _printing(self, shingle: np.uint64) -> list[int]:
         first = np.searchsorted(self._every, shingle, "left")
         last = np.searchsorted(self._every, shingle, "right")
         return list(self._whose[first:last].tolist())
-
-    def _sources(self, sentence: str, document: str) -> Iterator[str]:
-        start = self._texts[document].find(sentence)
-        if start < 0 or not sentence:
-            return
-        place = Span(start, start + len(sentence))
-        for passage in self._translated.get(document, ()):
-            if passage.span.overlaps(place):
-                yield passage.source
 
 
 @cache

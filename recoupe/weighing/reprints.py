@@ -94,10 +94,15 @@ class _Press:
 
     def _reprint(self, one: int, earliest: int, printed: frozenset[int]) -> Reprint:
         found = self.passages.of(one, printed)
-        if not found and one in self.sources:
-            found = self.passages.translated(one, self.sources[one], self.sentences)
+        if one in self.sources or not found:
+            source = self.sources.get(one, earliest)
+            answered = self.passages.translated(one, source, self.sentences)
+            found = max(found, answered, key=words_of)
         share = words_of(found) / max(1, len(self.known.words(one)))
-        return Reprint(self.documents[one].id, self._kind(one, earliest, share), share, found)
+        kind = self._kind(one, earliest, share)
+        if not all(passage.verbatim for passage in found):
+            kind = Kind.TRANSLATED
+        return Reprint(self.documents[one].id, kind, share, found)
 
     def _kind(self, one: int, earliest: int, share: float) -> Kind:
         languages = {self.documents[each].language for each in (one, earliest)}

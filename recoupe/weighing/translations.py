@@ -26,8 +26,8 @@ the same news, sentence after sentence, it is 0.7."""
 ALIKE = 0.34
 """Share of the anchors of the poorer of two sentences that both have."""
 
-NEAR = 3
-"""Sentences have their anchors in another order: so many that follow each other are paired."""
+ONE_IN = 3
+"""Pairs of anchors of which one is kept for the search: a text has hundreds."""
 
 
 class Translation(NamedTuple):
@@ -136,10 +136,11 @@ def _matched(table: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
 
 
 def _prints(text: Text) -> Numbers:
-    """Give a number for each two anchors of one sentence: rarer than either, in any order."""
+    """Give numbers for two anchors of one sentence, of which each pair is rarer than either."""
     found = {
         (least * 3 + most) & 0xFFFFFFFFFFFFFFFF
         for sentence in text
         for least, most in combinations(sorted(sentence.anchors), 2)
     }
-    return np.unique(np.fromiter(found, np.uint64, len(found)) * FACTOR)
+    mixed: Numbers = np.unique(np.fromiter(found, np.uint64, len(found)) * FACTOR)
+    return mixed[np.flatnonzero(mixed % ONE_IN == 0)]
