@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.reading.asides import asides, doubt
-from recoupe.reading.clause import children
+from recoupe.reading.clause import base, children
 from recoupe.reading.governed import effect_of
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.lost import left_unsaid, lost_governors
 from recoupe.reading.mood import Weakening, mood, same_clause
 from recoupe.reading.negation import negated
 from recoupe.reading.setting import Setting
-from recoupe.reading.speakers import inverted
+from recoupe.reading.speakers import by_anyone, inverted, says
 
 
 def around(anchor: Token, setting: Setting) -> Iterator[Weakening]:
@@ -41,6 +41,9 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "PS", "clause before its verb", fronted
     if undone := _undone(anchor, setting):
         yield "denied", "but did not", undone
+    for token in anchor.sent:
+        if base(token) == "parataxis" and says(token, setting) and by_anyone(token, setting):
+            yield "PR", "said to", token  # *…, dit-on, …*
     for aside in asides(anchor.sent, setting):
         found_ = doubt(aside, setting)
         if found_ and not aside.first <= anchor.i < aside.end:

@@ -11,7 +11,7 @@ from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
 from recoupe.reading.setting import Setting
-from recoupe.reading.speakers import says, speakers
+from recoupe.reading.speakers import by_anyone, says, speakers
 
 
 def above(step: Step, setting: Setting) -> Iterator[Weakening]:
@@ -70,8 +70,7 @@ def _said_by_nobody(step: Step, setting: Setting) -> bool:
     word = step.word
     if base(step.child) not in CLAUSES:
         return False
-    anyone = setting.lexicon.sources.anyone
-    if any(c.lower_.strip("-") in anyone for c in children(word, "nsubj")):
+    if by_anyone(word, setting):
         return True
     reflexive = any(
         c.dep_.startswith("expl") and "Yes" in feature(c, "Reflex") for c in word.children

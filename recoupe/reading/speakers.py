@@ -24,8 +24,17 @@ def says(word: Token, setting: Setting) -> bool:
     return word.pos_ in ("VERB", "AUX", "ADJ") and bool(entry(word, setting.lexicon.say))
 
 
+def by_anyone(verb: Token, setting: Setting) -> bool:
+    """*On dit que*, *dit-on*, *tout indique que*: nobody in particular says so."""
+    anyone = setting.lexicon.sources.anyone
+    before = [c for c in children(verb, "obj") if c.i < verb.i]
+    return any(c.lower_.strip("-") in anyone for c in (*children(verb, "nsubj"), *before))
+
+
 def speakers(word: Token, setting: Setting) -> list[Token]:
     """Give who speaks by a verb of saying: its subject, in a passive its agent."""
+    if by_anyone(word, setting):
+        return []
     if is_passive(word):
         agents = [c for c in word.children if c.dep_ == "obl:agent"]
         told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
