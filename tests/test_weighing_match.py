@@ -242,3 +242,22 @@ def test_who_pays_is_who_ordered() -> None:
     )
 
     assert linked(page(order, payment)) == [{"order", "payment"}] * 2
+
+
+def test_a_denial_and_its_reprint_deny_one_event() -> None:
+    told = said(
+        "Kestrel Works sent Heron drones to Iceland, Anna Berg said.",
+        by=("Anna Berg",),
+        supplier="Kestrel Works",
+        recipient="Iceland",
+        item="Heron drones",
+    )
+    words = "Norway had never sent any weapons to anybody in the north, Carl Dahl said on Friday."
+    denial = said(words, "CT-", ("Carl Dahl",), supplier="Norway", item="weapons")
+    pages = (page(told, denial), page(told, denial, publisher="Fjord Post"))
+
+    denials = {
+        frozenset(ref for ref in finding.claims if ref.index == 1) for finding in weighed(*pages)
+    }
+
+    assert frozenset({pages[0].ref(1), pages[1].ref(1)}) in denials

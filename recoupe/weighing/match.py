@@ -1,9 +1,9 @@
 """Which claims tell one event. Merging two events is the worse error: in doubt, apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations, count
+from itertools import combinations, count, product
 from math import inf
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account, account
 from recoupe.weighing.bars import barred
 from recoupe.weighing.likeness import EVENT, likeness, side_likeness
+from recoupe.weighing.reprint import reprinted
 from recoupe.weighing.telling import Telling
 from recoupe.weighing.ties import Ties
 
@@ -102,17 +103,36 @@ def _with_sides(
 ) -> tuple[list[Account], list[Telling]]:
     """Let each denial join the event that it fits best; give those that fit none apart."""
     groups, at_hand = list(affirmed), _places(affirmed, ties)
-    found = (_choice(side, at_hand[_matter(account([side]), ties)], ties) for side in sides)
+    found = (_choice(side, at_hand[_matter(side, ties)], ties) for side in _printed(sides, ties))
     choices = sorted(
         (choice for choice in found if choice is not None),
-        key=lambda choice: (-choice[0], choice[2].ref),
+        key=lambda choice: (-choice[0], _first(choice[2])),
     )
     joined: set[ClaimRef] = set()
     for _, place, side in choices:
-        if not barred(account([side]), groups[place], ties.origins):
-            groups[place] = account((*groups[place].tellings, side))
-            joined.add(side.ref)
+        if not barred(side, groups[place], ties.origins):
+            groups[place] = account((*groups[place].tellings, *side.tellings))
+            joined |= {telling.ref for telling in side.tellings}
     return groups, [side for side in sides if side.ref not in joined]
+
+
+def _printed(sides: Sequence[Telling], ties: Ties) -> Iterator[Account]:
+    """Give denials that are printed from each other together: they deny one event."""
+    for told in together(sides, lambda t: (t.denies, _matter(account([t]), ties))):
+        left = list(told)
+        while left:
+            first, *others = left
+            same = [t for t in others if _is_printed_from(first, t, ties)]
+            yield account([first, *same])
+            left = [t for t in others if t not in same]
+
+
+def _is_printed_from(one: Telling, other: Telling, ties: Ties) -> bool:
+    return (
+        one.ref.document != other.ref.document
+        and ties.origins[one.ref] == ties.origins[other.ref]
+        and reprinted(one.sentence, other.sentence)
+    )
 
 
 def _matter(one: Account, ties: Ties) -> Hashable:
@@ -129,35 +149,34 @@ def _places(
 
 
 def _choice(
-    side: Telling, groups: Sequence[tuple[int, Account]], ties: Ties
-) -> tuple[float, int, Telling] | None:
+    side: Account, groups: Sequence[tuple[int, Account]], ties: Ties
+) -> tuple[float, int, Account] | None:
     """Give the place of the event that a denial fits best, with its points.
 
     A general denial (*has always denied*) is of no single event, nor is one that fits two of a
     document equally.
     """
-    if side.general and side.denies:
+    denies = side.tellings[0].denies
+    if denies and any(telling.general for telling in side.tellings):
         return None
-    mine = account([side])
     fits = [
-        (side_likeness(mine, group, ties), -_distance(side, group), -place)
+        (side_likeness(side, group, ties), -_distance(side, group), -place)
         for place, group in groups
-        if ties.related(mine, group) and not barred(mine, group, ties.origins)
+        if ties.related(side, group) and not barred(side, group, ties.origins)
     ]
     points, _, place = max(fits, default=(0.0, 0.0, 0))
-    if side.denies and sum(p == points and d > -inf for p, d, _ in fits) > 1:
+    if denies and sum(p == points and d > -inf for p, d, _ in fits) > 1:
         return None
     return (points, -place, side) if points >= SIDE else None
 
 
-def _distance(side: Telling, group: Account) -> float:
-    """Give the code points to the nearest telling in the same document."""
-    start = side.claim.evidence[0].start
+def _distance(side: Account, group: Account) -> float:
+    """Give the code points between the nearest tellings in one document."""
     return min(
         (
-            float(abs(start - t.claim.evidence[0].start))
-            for t in group.tellings
-            if t.ref.document == side.ref.document
+            float(abs(t.claim.evidence[0].start - u.claim.evidence[0].start))
+            for t, u in product(side.tellings, group.tellings)
+            if t.ref.document == u.ref.document
         ),
         default=inf,
     )
