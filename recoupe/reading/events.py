@@ -101,12 +101,22 @@ def leans_back(event: Event, setting: Setting) -> bool:
     definite or a pronoun.
     """
     if event.participants():
-        return False
+        return event.type is EventType.EXERCISE and _are_counted(event, setting)
     if event.anchor.pos_ in ("NOUN", "PROPN"):
         return is_definite(event.anchor) and base(event.anchor) in ("nsubj", "obj", "ROOT")
     things = [f.head for f in event.fillers if f.role in ("item", "subject")]
     return any(
         base(t) == "nsubj" and (setting.kind(t) is Kind.PRONOUN or is_definite(t)) for t in things
+    )
+
+
+def _are_counted(event: Event, setting: Setting) -> bool:
+    """*100,000 troops took part*: how many, and not whose."""
+    return all(
+        children(f.head, "nummod")
+        and not setting.name(f.head)
+        and not any(setting.nationality(c) or setting.name(c) for c in f.head.subtree)
+        for f in event.participants()
     )
 
 
@@ -123,13 +133,33 @@ def is_definite(noun: Token) -> bool:
 
 def _triggers(token: Token, setting: Setting) -> list[Trigger]:
     if setting.name(token) and token.pos_ == "PROPN":
-        return []
+        return [DRILL] if _is_named_drill(token, setting) else []
     lexicon = setting.lexicon
     if token.pos_ in PRESIDES or _acts(token):
         return told_by(token, lexicon.verbs)
     if token.pos_ in ("NOUN", "PROPN") and not is_inside(token, setting):
         return told_by(token, lexicon.event_nouns)
     return []
+
+
+DRILL = Trigger(lemma="", frame="drill")
+
+
+def _is_named_drill(token: Token, setting: Setting) -> bool:
+    """*Ended Zapad-2025*: a name that the document calls an exercise, and not beside that word."""
+    name = setting.name(token)
+    if name is None or name.last != token.i or base(token) not in ("obj", "obl", "nsubj", "flat"):
+        return False
+    words = token.doc[name.first : name.last + 1]
+    if words.text.lower() not in setting.drills:
+        return False
+    near = token.doc[max(token.sent.start, name.first - 3) : min(token.sent.end, name.last + 7)]
+    return not any(
+        trigger.frame == "drill"
+        for t in near
+        if t.pos_ == "NOUN"
+        for trigger in told_by(t, setting.lexicon.event_nouns)
+    )
 
 
 def _acts(token: Token) -> bool:

@@ -29,7 +29,7 @@ def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reaso
 
     None where no event is told: what one is able to do, and what is only asked.
     """
-    reading, reasons = ASSERTED, []
+    reading, reasons = ASSERTED, list[Reason]()
     for effect, rule, token in _weakenings(anchor, setting):
         if effect == "none":
             return None

@@ -143,6 +143,8 @@ def _is_civil(thing: Token, setting: Setting) -> bool:
 def resumes(event: Event, trigger: Trigger, about: frozenset[str], setting: Setting) -> bool:
     if trigger.gate == "goods":
         return "goods" in about and _takes_up_goods(event, setting)
+    if trigger.gate == "drill":
+        return event.type in about
     return trigger.gate == "list" and event.type in about and event.has("target")
 
 

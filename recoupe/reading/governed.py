@@ -12,6 +12,7 @@ from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import by_anyone, says, speakers
+from recoupe.reading.unrealised import unrealised
 
 
 def above(step: Step, setting: Setting) -> Iterator[Weakening]:
@@ -110,7 +111,8 @@ def is_hearsay(step: Step, setting: Setting) -> bool:
     agent = any(c.dep_ == "obl:agent" or base(c) in ("nsubj", "obj") for c in word.children)
     undergoes = is_passive(word) and not any(c.dep_ == "obl:agent" for c in word.children)
     agent = agent and not undergoes
-    bare = not is_finite(step.child) or bool(step.child.doc[word.i + 1].pos_ == "PART")
+    after = step.child.doc[word.i + 1 : word.i + 2]
+    bare = not is_finite(step.child) or any(t.pos_ == "PART" for t in after)
     infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and bare
     return infinitive and passive and not agent
 
@@ -160,6 +162,8 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
             yield "denied", "negation", no
         if relation in ("obj", "nsubj", "xcomp", "ccomp"):
             yield from condition(step.word, setting)
+        if relation == "obj":
+            yield from unrealised(step.word, setting)
 
 
 def _happens(word: Token, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import RELATIVES, base, is_finite, is_infinitive
+from recoupe.reading.clause import RELATIVES, base, children, is_finite, is_infinitive
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
@@ -33,8 +33,15 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
             continue
         if misread or _opened(token, anchor, setting):
             for found in entry(token, setting.lexicon.governors)[:1]:
-                if not (found.clause or found.infinitive or found.pos or found.particle):
+                bound = (found.clause or found.infinitive) and not _is_to_do(anchor, setting)
+                if not (bound or found.pos or found.particle):
                     yield token, found
+
+
+def _is_to_do(verb: Token, setting: Setting) -> bool:
+    """*Allow the engines to be passed on*: an infinitive that was hung on what it acts on."""
+    marks = [m.lower_ for m in children(verb, "mark")]
+    return base(verb) == "acl" and any(m in setting.lexicon.cues.scheduled for m in marks)
 
 
 def _is_misread_governor(token: Token, anchor: Token, setting: Setting) -> bool:

@@ -35,7 +35,8 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
         elif relation == "nsubj" and children(noun, "aux"):  # a verb that was taken for a noun
             yield from ((frame.subject, other) for other in conjuncts(child))
         elif relation in ("compound", "nmod", "flat") and preposition(child) is None:
-            yield (frame.subject if kind in (Kind.AGENT, Kind.COUNTRY) else undergoer), child
+            acts = kind in ACTORS and (setting.name(child) or relation != "compound")
+            yield (frame.subject if acts else undergoer), child  # *a defence pact* has no party
     hanging = [*phrases(noun, setting), *_other_side(noun, setting)]
     reached = any(name in AT and frame.prepositions.get(name) == undergoer for name, _ in hanging)
     for name, other in hanging:

@@ -95,8 +95,9 @@ def _claims(
     whole: list[Claim] = []
     for event, claim in read:
         leans = leans_back(event, here.setting)
-        if taken := completed(claim, (*told, *whole)) if leans else claim:
-            whole.append(taken)
+        taken = completed(claim, (*told, *whole)) if leans else claim
+        if taken or event.participants():
+            whole.append(taken or claim)
     return tuple(whole)
 
 
@@ -111,7 +112,7 @@ def _with_speaker(
 
 def _stands(event: Event, before: Sequence[Event], told: Sequence[Claim], here: Scene) -> bool:
     """Say whether an event names a party, or may lean on one told before."""
-    if not leans_back(event, here.setting) or may_lean(event.type, told):
+    if event.participants() or not leans_back(event, here.setting) or may_lean(event.type, told):
         return True
     return any(other.participants() for other in before)
 
@@ -161,13 +162,20 @@ def _claim(
     return Claim(
         document=document.id,
         event=event.type,
-        evidence=(where(event.anchor.sent),),
+        evidence=_evidence(event, told_by),
         roles=_without_repeats(roles),
         factuality=reading,
         tense=tense(event.anchor, event.type, here.setting),
         sources=_without_repeats_of(_source(told_by, here)),
         reasons=(*reasons, *told_by.reasons),
     )
+
+
+def _evidence(event: Event, told_by: Chain) -> tuple[Span, ...]:
+    """Give the sentence that tells the event, and those from which the attribution was taken."""
+    own = where(event.anchor.sent)
+    attributed = (where(speaker.sent) for speaker in told_by.speakers)
+    return tuple(dict.fromkeys((own, *(span for span in attributed if not own.contains(span)))))
 
 
 def _of_event(roles: tuple[Role, ...], told_by: Chain, here: Scene) -> Iterator[Role]:

@@ -17,6 +17,8 @@ def completed(claim: Claim, told: Sequence[Claim]) -> Claim | None:
 
     The sentence they come from is added to the evidence.
     """
+    if claim.participants() and claim.fillers("name"):
+        return None  # *100,000 troops took part in Zapad-2021*: whose drill it was is not told
     for earlier in reversed(told[-REACH:]):
         if _is_akin(claim.event, earlier.event) and _named(earlier, claim.event):
             return replace(

@@ -1,6 +1,6 @@
 """A document laid out for its readers: names, countries, amounts and dates, each at its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,6 +15,7 @@ from recoupe.model.value import Date, Money, Value
 from recoupe.reading.amounts import amounts
 from recoupe.reading.dates import dates
 from recoupe.reading.entities import entities
+from recoupe.reading.lemmas import entry
 from recoupe.reading.mentions import Mention, mentions
 from recoupe.reading.resolved import resolver
 from recoupe.reading.setting import Name, Setting
@@ -73,6 +74,7 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
         measured={_start(d): _covered(d, found, Value) for d in docs},
         money={_start(d): _covered(d, found, Money) for d in docs},
         nationalities={_start(d): _nationalities(d, language) for d in docs},
+        drills=frozenset(_drills(docs, named, lexicon)),
     )
 
     return Scene(
@@ -134,3 +136,23 @@ def _nationalities(doc: Doc, language: str) -> Mapping[int, tuple[str, ...]]:
             if len(codes) > 1 or (codes and countries.kind(token.text, language) == "adjective"):
                 found[token.i] = codes
     return found
+
+
+NEAR = 5
+"""Words between an exercise and its name: *Zapad, five days of joint manoeuvres*."""
+
+
+def _drills(docs: tuple[Doc, ...], found: tuple[Mention, ...], lexicon: Lexicon) -> Iterator[str]:
+    """Give the names, in lower case, that the document once calls an exercise."""
+    for mention in found:
+        doc = docs[mention.doc]
+        near = doc[max(0, mention.first - NEAR) : mention.last + NEAR + 2]
+        if mention.type == "Event" and any(is_drill(t, lexicon) for t in near):
+            yield doc[mention.first : mention.last + 1].text.lower()
+
+
+def is_drill(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a noun means an exercise."""
+    return token.pos_ == "NOUN" and any(
+        t.frame == "drill" and not t.gate for t in entry(token, lexicon.event_nouns)
+    )

@@ -60,6 +60,7 @@ class Setting:
     names: for each Doc (by its start in the text), the name that covers a token, by token index.
     measured: for each Doc, the tokens that belong to an amount or a date.
     money: the same, of sums of money only.
+    drills: names, in lower case, that the document calls an exercise.
     nationalities: for each Doc, the country that an adjective or noun of nationality stands for.
     """
 
@@ -69,6 +70,7 @@ class Setting:
     measured: Mapping[int, frozenset[int]]
     money: Mapping[int, frozenset[int]]
     nationalities: Mapping[int, Mapping[int, tuple[str, ...]]]
+    drills: frozenset[str] = frozenset()
 
     def name(self, token: Token) -> Name | None:
         """Give the name that covers the token."""

@@ -22,7 +22,8 @@ from recoupe.reading.setting import Kind, Setting
 
 
 def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
-    passive = is_passive(verb)
+    with_be = setting.lexicon.cues.with_be
+    passive = is_passive(verb) and not any(lemma in with_be for lemma in lemmas(verb))
     undergoer = frame.object or frame.subject
     for subject in _accused(verb, setting) or subjects(verb):
         yield (undergoer if passive else frame.subject), subject
