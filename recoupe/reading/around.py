@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.reading.asides import asides, doubt
-from recoupe.reading.clause import base, children
+from recoupe.reading.clause import base, children, is_passive
 from recoupe.reading.governed import effect_of
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.lost import left_unsaid, lost_governors
+from recoupe.reading.lost import left_unsaid, lost_governors, negated_before_that
 from recoupe.reading.mood import Weakening, mood, same_clause
 from recoupe.reading.negation import negated
 from recoupe.reading.setting import Setting
@@ -18,6 +18,8 @@ from recoupe.reading.speakers import by_anyone, inverted, says
 def around(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """Give what weakens an event from elsewhere in its sentence: effect, rule, word."""
     yield from _lost(anchor, setting)
+    for noun in negated_before_that(anchor, setting):
+        yield "U", "negation", noun
     yield from _question(anchor)
 
 
@@ -79,10 +81,11 @@ def _replied(anchor: Token, setting: Setting) -> Token | None:
 def _parted(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """*A sale, she said, « cannot be ruled out »*: an aside parts a noun from its verb."""
     for aside in asides(anchor.sent, setting):
-        if anchor.pos_ != "NOUN" or anchor.head != aside.verb or aside.first < anchor.i:
+        between = anchor.doc[anchor.i : aside.first] if aside.first > anchor.i else ()
+        if anchor.pos_ != "NOUN" or not between or any(t.pos_ == "VERB" for t in between):
             continue
         for verb in anchor.doc[aside.end : anchor.sent.end]:
-            if verb.pos_ == "VERB":
+            if verb.pos_ == "VERB" and is_passive(verb):
                 for found in entry(verb, setting.lexicon.governors)[:1]:
                     no = negated(verb, setting)
                     yield effect_of(found, no, verb, setting), f"governed by {found.lemma}", verb

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
-from recoupe.reading.clause import base, feature, is_passive, objects
+from recoupe.reading.clause import base, children, feature, is_passive, objects
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.setting import Kind, Setting
 
@@ -48,6 +48,8 @@ def _as_item(kind: Kind, head: Token, frame: Frame, setting: Setting) -> str | N
     """Say what a thing is; people in its place receive (*supplied the rebels*), or are none."""
     if kind is not Kind.AGENT:
         return "item"
+    if frame.event == "production" and setting.name(head) and children(head, "det"):
+        return "item"  # *nous assemblerons le Kaya*
     if "recipient" not in frame.prepositions.values():
         return None
     if frame.event in ("transfer", "order"):
@@ -66,6 +68,9 @@ def _as_participant(
 ) -> str | None:
     if kind in ACTORS:
         return role
+    if role == "recipient" and frame.event == "assistance" and kind is Kind.UNKNOWN:
+        whose = any(setting.nationality(child) for child in head.children)
+        return role if whose and "Plur" in feature(head, "Number") else None  # *soudeurs chiliens*
     if kind is Kind.PLACE:
         return role if head.dep_ == "obl:agent" or role in PLACED else None
     if frame.event == "exercise" and kind is Kind.GOODS:  # *an Indian destroyer joined in*

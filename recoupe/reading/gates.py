@@ -16,10 +16,9 @@ from recoupe.reading.clause import (
 )
 from recoupe.reading.event import Event
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.setting import Kind, Setting
+from recoupe.reading.setting import PARTITIVES, Kind, Setting
 
 TRADES = (EventType.TRANSFER, EventType.ORDER)
-PARTITIVES = ("de", "of")
 
 
 def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
@@ -57,7 +56,7 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
 
 def has_goods(event: Event, setting: Setting) -> bool:
     things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
-    if any(setting.kind(t) is Kind.GOODS for t in things):
+    if any(setting.kind(t) is Kind.GOODS or _is_of_goods(t, setting) for t in things):
         return True
     if _moves_money(event, setting):
         return False
@@ -71,6 +70,16 @@ def has_goods(event: Event, setting: Setting) -> bool:
         return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _is_of_goods(thing: Token, setting: Setting) -> bool:
+    """*Des corps d'obus*, *des pièces de drones*: a thing of no known kind, by what it is of."""
+    if setting.kind(thing) is not Kind.UNKNOWN or entry(thing, setting.lexicon.event_nouns):
+        return False
+    return any(
+        preposition(c) in PARTITIVES and setting.kind(c) is Kind.GOODS
+        for c in children(thing, "nmod")
+    )
 
 
 def _moves_money(event: Event, setting: Setting) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue, Effect
 from recoupe.reading.clause import base, children, feature, is_finite, is_participle, is_passive
-from recoupe.reading.governors import CLAUSES, Step, cue
+from recoupe.reading.governors import CLAUSES, Step, cue, is_that_clause
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
@@ -45,6 +45,9 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         # *a assuré, à tort, que*: what the writer thinks of the words is not the speaker's
         yield from (found for found in mood(word, setting) if found[:2] != ("denied", "modifier"))
         yield from condition(word, setting)
+        return
+    if no and is_that_clause(step):
+        yield "U", "negation", no  # *aucun indice que*, *no reason to think that*
         return
     if step.aside:
         return

@@ -84,7 +84,9 @@ def cue(step: Step, setting: Setting) -> Cue | None:
     word = step.word
     if word.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
         return None
-    if base(step.child) in ("conj", "parataxis", "appos") or (step.aside and not _is_that(step)):
+    if base(step.child) in ("conj", "parataxis", "appos") or (
+        step.aside and not is_that_clause(step)
+    ):
         return None
     for found in entry(word, setting.lexicon.governors):
         if found.particle and not _has_particle(word, found.particle):
@@ -110,7 +112,7 @@ def _has_particle(word: Token, particle: str) -> bool:
     return any(t.lower_ == particle for t in (*word.children, *after))
 
 
-def _is_that(step: Step) -> bool:
+def is_that_clause(step: Step) -> bool:
     """*La preuve que …*, *rumours that …*: the content of a noun, which parsers call a relative."""
     child = step.child
     return (

@@ -11,7 +11,7 @@ from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import RELATIVES, base, children, is_finite, is_infinitive
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.negation import negation
+from recoupe.reading.negation import negated_noun, negation
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import says
 
@@ -151,3 +151,12 @@ def _denied_before(verb: Token, setting: Setting) -> Token | None:
         if token.lower_ in cues.negators:
             return token
     return negation(verb, setting)
+
+
+def negated_before_that(anchor: Token, setting: Setting) -> Iterator[Token]:
+    """*N'ont trouvé aucun indice que …*: a negated noun right before the clause of the event."""
+    for mark in children(anchor, "mark"):
+        if mark.i > anchor.sent.start and mark.lower_ in setting.lexicon.cues.complementizers:
+            noun = mark.nbor(-1)
+            if noun.pos_ == "NOUN" and negated_noun(noun, setting):
+                yield noun

@@ -132,11 +132,24 @@ class Setting:
 
     def counted(self, head: Token) -> Token:
         """Give who or what is counted: of *une soixantaine de soudeurs*, the welders."""
-        if head.pos_ in ("NOUN", "NUM") and self.kind(head) is Kind.MEASURE:
-            for child in children(head, "nmod"):
-                if preposition(child) in PARTITIVES and self.kind(child) is not Kind.MEASURE:
+        for child in children(head, "nmod") if self._counts(head) else ():
+            kind, named = self.kind(child), self.name(child)
+            if named and kind is not Kind.GOODS:
+                continue  # *une pièce de Molière*
+            if preposition(child) in PARTITIVES or self.nationality(child):
+                if kind is not Kind.MEASURE:
                     return child
         return head
+
+    def _counts(self, head: Token) -> bool:
+        """*Une centaine*, *many*, *une partie*: a word that only says how many."""
+        if self.name(head):
+            return False
+        if any(lemma in self.lexicon.nouns.units for lemma in lemmas(head)):
+            return True
+        stands_in = head.lower_ in self.lexicon.sources.stand_ins
+        measure = head.pos_ in ("NOUN", "NUM") and self.kind(head) is Kind.MEASURE
+        return measure or (stands_in and head.pos_ in ("ADJ", "NUM", "PRON", "DET"))
 
     def phrase(self, head: Token) -> Span:
         """Give the words of a participant or thing; no article, relative clause or apposition."""

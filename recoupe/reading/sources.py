@@ -14,7 +14,7 @@ from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import called_false, is_hearsay
 from recoupe.reading.governors import Step, cue, steps
 from recoupe.reading.lemmas import lemmas
-from recoupe.reading.lost import judges, lost_governors, lost_sayers
+from recoupe.reading.lost import judges, lost_governors, lost_sayers, negated_before_that
 from recoupe.reading.parse import where
 from recoupe.reading.quotation import CLOSING, noun_after, of_quotation
 from recoupe.reading.setting import Kind, Setting
@@ -110,15 +110,16 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
 
 def _finders(anchor: Token, setting: Setting) -> Iterator[Group]:
     """*Les experts n'ont trouvé aucune preuve que*, *sees no proof*: who looked says so."""
-    for step in steps(anchor):
-        verb = step.word.head
-        if base(step.word) != "obj" or not _is_proof(step.word, setting):
+    found = [step.word for step in steps(anchor)] + list(negated_before_that(anchor, setting))
+    for noun in found:
+        verb = noun.head
+        if base(noun) != "obj" or not _is_proof(noun, setting):
             continue
         if told_by := [s for s in speakers(verb, setting) if setting.kind(s) in FINDERS]:
             yield told_by, verb, "verb of saying"
 
 
-FINDERS = (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN)
+FINDERS = (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN, Kind.UNKNOWN)
 
 
 def _is_proof(noun: Token, setting: Setting) -> bool:

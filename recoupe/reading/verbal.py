@@ -11,6 +11,7 @@ from recoupe.reading.clause import (
     base,
     children,
     conjuncts,
+    feature,
     is_finite,
     is_passive,
     objects,
@@ -87,7 +88,19 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     for name, noun in phrases(word, setting):
         is_agent = noun.dep_ == "obl:agent" and is_passive(word)
-        if not is_agent and (role := frame.prepositions.get(name)):
+        if frame.object and _is_object(noun, word):
+            yield frame.object, noun
+        elif not is_agent and (role := frame.prepositions.get(name)):
             yield role, noun
             if frame.event == "use" and role == "place":
                 yield from (("user", c) for c in noun.children if setting.nationality(c))
+
+
+def _is_object(noun: Token, verb: Token) -> bool:
+    """*A formé des Russes*: right after an active verb without object, *des* is an article."""
+    if is_passive(verb) or children(verb, "obj"):
+        return False
+    return any(
+        case.i == verb.i + 1 and "Art" in feature(case, "PronType") and noun.i > verb.i
+        for case in children(noun, "case")
+    )
