@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.aligned import Aligned
 from benchmarks.sets import SETS, SHARED, read_set
 from recoupe.model.gold import reading_to_plain
 from recoupe.reading.read import READER
@@ -61,7 +63,9 @@ def main() -> int:
         for name in FINDINGS:
             folders = _laid_out((name,), Path(scratch))
             _print(f"Findings, {name}, from gold claims", _scored_findings(name, folders))
-            _print(f"Findings, {name}, from the claims that are read", _counted(folders))
+            _print(
+                f"Findings, {name}, from the claims that are read", _scored_as_read(name, folders)
+            )
     print(_speed())
     return 0
 
@@ -93,12 +97,23 @@ def _scored_findings(name: str, folders: Folders) -> str:
     return _said("score_findings.py", str(SETS[name].gold / "findings.json"), str(made))
 
 
-def _counted(folders: Folders) -> str:
-    """Count findings by status: their claims are not the gold's, so that nothing can be scored."""
+def _scored_as_read(name: str, folders: Folders) -> str:
+    """Score findings of read claims, against all gold claims and against those that were read."""
     found = json.loads(_weighed(folders.read, folders.texts))
-    statuses = [finding["status"] for finding in found]
-    counts = (f"{status} {statuses.count(status)}" for status in sorted(set(statuses)))
-    return f"findings {len(found)}   {'  '.join(counts)}"
+    gold = json.loads((SETS[name].gold / "findings.json").read_text("utf-8"))
+    gold = gold["findings"] if isinstance(gold, dict) else gold
+    tool = SHARED / "tools" / "score_claims.py"
+    aligned = Aligned.of(folders.gold, folders.read, folders.texts, tool)
+    truths = {"all gold claims": gold, "the gold claims that are read": aligned.readable(gold)}
+    statuses = Counter(finding["status"] for finding in found)
+    told = "  ".join(f"{status} {count}" for status, count in sorted(statuses.items()))
+    lines = [f"findings {len(found)}   {told}"]
+    for against, truth in truths.items():
+        for file, findings in (("truth", truth), ("found", aligned.renamed(found))):
+            (folders.read / f"{file}.list").write_text(json.dumps(findings), "utf-8")
+        ends = (str(folders.read / "truth.list"), str(folders.read / "found.list"))
+        lines.append(f"against {against}:\n{_said('score_findings.py', *ends)}")
+    return "\n".join(lines)
 
 
 def _weighed(claims: Path, texts: Path) -> str:

@@ -99,6 +99,7 @@ class Nouns(Entry):
     helps: frozenset[str]
     sellers: frozenset[str]
     support: frozenset[str]
+    breaches: frozenset[str]
     sums: frozenset[str]
     occasions: frozenset[str]
     states: frozenset[str]

@@ -17,6 +17,8 @@ def is_content(event: Event, found: list[Event], setting: Setting) -> bool:
     deals = setting.lexicon.nouns.deals
     if _is_joined(event, found) or _is_banned(event, found) or _is_same(event, found):
         return True
+    if _is_paper_only(event, found):
+        return True
     if event.type is EventType.DISCLOSURE and _is_notice(event, found):
         return True
     if any(content_of(e.anchor, setting) == event.anchor for e in found):
@@ -62,6 +64,13 @@ def _is_same(event: Event, found: list[Event]) -> bool:
         e.type is event.type and e.anchor == event.anchor.head and e.anchor.pos_ == "VERB"
         for e in found
     )
+
+
+def _is_paper_only(event: Event, found: list[Event]) -> bool:
+    """*Ont diffusé les contrats de l'arsenal*: what is published, and of what it says no more."""
+    published = {f.head for e in found if e.type is EventType.DISCLOSURE for f in e.fillers}
+    bare = event.type is EventType.ORDER and not event.has("item")
+    return bare and event.anchor in published and len(event.participants()) < 2
 
 
 def _is_notice(event: Event, found: list[Event]) -> bool:

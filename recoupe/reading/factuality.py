@@ -30,14 +30,30 @@ def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reaso
     None where no event is told: what one is able to do, and what is only asked.
     """
     reading, reasons = ASSERTED, list[Reason]()
-    for effect, rule, token in _weakenings(anchor, setting):
+    found = list(_weakenings(anchor, setting))
+    for effect, rule, token in found:
         if effect == "none":
             return None
+        if _is_denied_report(token, found, setting):
+            reasons.append(Reason("denied report", where(token)))
+            continue
         if effect == "denied" and _is_said_twice(rule, token, reasons, setting):
             continue
         reading = weakened(reading, effect)
         reasons.append(Reason(rule, where(token)))
     return reading, tuple(reasons)
+
+
+def _is_denied_report(token: Token, found: list[Weakening], setting: Setting) -> bool:
+    """*Nie les accusations d'envoi d'armes*: who denies a report denies what it tells."""
+    reports = any(not c.future for c in entry(token, setting.lexicon.governors))
+    if token.pos_ != "NOUN" or not reports:
+        return False
+    return any(
+        effect == "denied" and (rule == "called false" or word in token.ancestors)
+        for effect, rule, word in found
+        if word != token
+    )
 
 
 def _is_said_twice(rule: str, token: Token, reasons: list[Reason], setting: Setting) -> bool:

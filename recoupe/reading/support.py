@@ -32,7 +32,7 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
     if verb is None or verb.pos_ != "VERB":
         return
     relation, passive = base(place), is_passive(verb)
-    if relation in ("obj", "obl") and not passive and _is_support(verb, setting):
+    if relation in ("obj", "obl") and not passive and _is_support(verb, frame, setting):
         yield from ((frame.subject, subject) for subject in subjects(verb))
     if relation == "obj" and passive and "supplier" in frame.prepositions.values():
         yield from (("supplier", winner) for winner in subjects(verb))  # *was awarded the contract*
@@ -94,7 +94,7 @@ def _full_verb(noun: Token, setting: Setting) -> Token | None:
 def _through_participle(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     """*La commande passée par X auprès de Y*, *drills that X and Y have held*."""
     for verb in children(noun, "acl"):
-        if not _is_support(verb, setting):
+        if not _is_support(verb, frame, setting):
             continue
         for subject in subjects(verb):
             if subject != noun:
@@ -134,11 +134,21 @@ def _on_occasion(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[
         yield frame.subject, participant
 
 
-def _is_support(verb: Token, setting: Setting) -> bool:
+def _publishes(verb: Token, setting: Setting) -> bool:
+    """*Ont diffusé les contrats*: who publishes a contract is no party to it."""
+    events = setting.lexicon.events
+    return any(events.frame(t).event == "disclosure" for t in entry(verb, setting.lexicon.verbs))
+
+
+def _is_support(verb: Token, frame: Frame, setting: Setting) -> bool:
     """Say whether the subject of a verb is the actor of the noun it takes, and not a speaker."""
     lexicon = setting.lexicon
     if any(lemma in lexicon.nouns.support for lemma in lemmas(verb)):
         return True
+    if any(lemma in lexicon.nouns.breaches for lemma in lemmas(verb)):
+        return False
+    if frame.event != "procurement" and _publishes(verb, setting):
+        return False
     return not entry(verb, lexicon.say) and not any(
         (cue.effect == "denied" and cue.source) or cue.directed
         for cue in entry(verb, lexicon.governors)

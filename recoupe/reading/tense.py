@@ -174,7 +174,7 @@ def _governed(word: Token, event: EventType, setting: Setting) -> Tense:
         if step.aside:
             break
         if step.word.pos_ in ("VERB", "AUX") and not found:
-            if _is_future(step.word, setting):
+            if _is_future(step.word, setting) or lies_ahead(step.word, event, setting):
                 return Tense.FUTURE
             if _is_past(step.word):
                 return Tense.PAST

@@ -87,7 +87,8 @@ def _is_headline(verb: Token) -> bool:
     """*Canada to fund drones*: the infinitive is the sentence's verb, and says what is due."""
     if base(verb) == "ROOT":
         return bool(children(verb, "nsubj"))
-    return verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
+    head = verb.head
+    return head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") and not children(head, "cop")
 
 
 def _has(word: Token, words: frozenset[str]) -> bool:
