@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 
 from recoupe.identity.actors import plain
 from recoupe.languages.countries import country
@@ -22,6 +23,9 @@ END = re.compile(r"(?<=[\w%)][\w%)»”][.!?])\s+|(?<=[.!?,][»”\"])\s+|\n\s*\
 
 QUOTED = re.compile('[«“"„]')
 SHORTEST_NAME = 3
+AT_MOST = 400
+"""Sentences of a text that are looked at: of a book, the beginning."""
+
 SAME_SOUND = str.maketrans("cqwz", "kkvs")
 """Letters that languages write for one sound when they transliterate a name."""
 
@@ -70,7 +74,8 @@ def anchored(
     for document in documents:
         table = tables.setdefault(document.language, Anchors(document.language))
         reading = readings.get(document.id)
-        yield tuple(_sentences(article(document), table, reading.claims if reading else ()))
+        claims = reading.claims if reading else ()
+        yield tuple(islice(_sentences(article(document), table, claims), AT_MOST))
 
 
 def number(anchor: str) -> int:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +24,9 @@ the same news, sentence after sentence, it is 0.7."""
 
 ALIKE = 0.34
 """Share of the anchors of the poorer of two sentences that both have."""
+
+NEIGHBOURS = 6
+"""Anchors with which one is paired, in the order of their numbers: a list may have thousands."""
 
 ONE_IN = 3
 """Pairs of anchors of which one is kept for the search: a text has hundreds."""
@@ -137,10 +139,11 @@ def _matched(table: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
 
 def _prints(text: Text) -> Numbers:
     """Give numbers for two anchors of one sentence, of which each pair is rarer than either."""
-    found = {
-        (least * 3 + most) & 0xFFFFFFFFFFFFFFFF
-        for sentence in text
-        for least, most in combinations(sorted(sentence.anchors), 2)
-    }
+    found = set()
+    for sentence in text:
+        anchors = sorted(sentence.anchors)
+        for at, least in enumerate(anchors):
+            near = anchors[at + 1 : at + 1 + NEIGHBOURS]
+            found.update((least * 3 + most) & 0xFFFFFFFFFFFFFFFF for most in near)
     mixed: Numbers = np.unique(np.fromiter(found, np.uint64, len(found)) * FACTOR)
     return mixed[np.flatnonzero(mixed % ONE_IN == 0)]
