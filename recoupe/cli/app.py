@@ -16,10 +16,12 @@ from recoupe.cli.dossier import dossier
 from recoupe.cli.drift import drift
 from recoupe.cli.export import export
 from recoupe.cli.findings import findings
+from recoupe.cli.lists import lists
 from recoupe.cli.new import new
 from recoupe.cli.read import read
 from recoupe.cli.reprints import reprints
 from recoupe.cli.score import score
+from recoupe.cli.screen import screen
 from recoupe.cli.search import search
 from recoupe.cli.show import show
 from recoupe.cli.terminal import INTERRUPTED, tell
@@ -39,6 +41,8 @@ COMMANDS = (
     drift,
     reprints,
     search,
+    lists,
+    screen,
     dossier,
     export,
     verify,

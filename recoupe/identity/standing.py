@@ -1,7 +1,7 @@
 """Whether an entry stood on a list at a time, from what it says and the versions that are kept."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +30,21 @@ class Period:
 
     def __str__(self) -> str:
         return self.first if self.first == self.last else f"{self.first} to {self.last}"
+
+
+def period(dates: Iterable[str]) -> Period | None:
+    """Give the time that some EDTF dates tell of, from the first to the last; None of none.
+
+    What has no bound on one side has that of the other; what cannot be read is left out.
+
+    >>> str(period(["2024-06", "2024-07-03"])), period([])
+    ('2024-06-01 to 2024-07-03', None)
+    """
+    ends = [end for date in dates for end in date.split("/") if end[:4].isdigit()]
+    bounds = [bound for end in ends if (bound := _calendar(end))]
+    if not bounds:
+        return None
+    return Period(min(first for first, _ in bounds), max(last for _, last in bounds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +194,23 @@ def _bounds(edtf: str) -> tuple[str, str]:
     if len(day) == 7:
         return f"{day}-01", f"{day}-{monthrange(int(day[:4]), int(day[5:]))[1]:02}"
     return day, day
+
+
+SEASONS = {
+    **{f"{21 + n}": (1 + 3 * n, 5 + 3 * n) for n in range(4)},
+    **{f"{33 + n}": (1 + 3 * n, 3 + 3 * n) for n in range(4)},
+    **{"40": (1, 6), "41": (7, 12)},
+}
+"""First and last month of seasons (generously), quarters and half years in EDTF."""
+
+
+def _calendar(edtf: str) -> tuple[str, str] | None:
+    """Give the first and last day of a date that may be a season or a decade."""
+    day = edtf.rstrip("~?%")
+    if "X" in day:
+        return f"{day[:4].replace('X', '0')}-01-01", f"{day[:4].replace('X', '9')}-12-31"
+    year, _, part = day.partition("-")
+    if part in SEASONS:
+        first, last = (min(month, 12) for month in SEASONS[part])
+        return _bounds(f"{year}-{first:02}")[0], _bounds(f"{year}-{last:02}")[1]
+    return _bounds(day) if len(day) in (4, 7, 10) else None

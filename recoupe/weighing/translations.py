@@ -139,7 +139,7 @@ def _matched(table: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
 
 def _prints(text: Text) -> Numbers:
     """Give numbers for two anchors of one sentence, of which each pair is rarer than either."""
-    found = set()
+    found: set[int] = set()
     for sentence in text:
         anchors = sorted(sentence.anchors)
         for at, least in enumerate(anchors):
