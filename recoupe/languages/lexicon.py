@@ -162,6 +162,7 @@ class Cues(Entry):
     hypotheses: tuple[str, ...]
     complementizers: frozenset[str]
     low: frozenset[str]
+    so_much: frozenset[str]
     but: frozenset[str]
     did: frozenset[str]
     scheduled: frozenset[str]

@@ -18,6 +18,8 @@ def negation(word: Token, setting: Setting) -> Token | None:
     *Ne … que* limits and does not negate; *ne* alone (*avant qu'il ne livre*) says nothing.
     """
     cues = setting.lexicon.cues
+    if any(c.lower_ in cues.so_much and c.i + 3 > word.i for c in children(word, "advmod")):
+        return None  # *jamais ils n'avaient tant livré*: they did, more than ever
     before = word.doc[max(word.sent.start, word.i - 1) : word.i]
     for token in before:
         if token.lower_ in cues.correlative:
