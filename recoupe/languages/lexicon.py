@@ -163,6 +163,7 @@ class Cues(Entry):
     complementizers: frozenset[str]
     low: frozenset[str]
     so_much: frozenset[str]
+    often: frozenset[str]
     but: frozenset[str]
     did: frozenset[str]
     scheduled: frozenset[str]

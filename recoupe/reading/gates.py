@@ -37,7 +37,8 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
         case "place":
             return event.has("place")
         case "joint":
-            return len(event.participants()) > 1 or _are_several(event, setting)
+            together = len(event.participants()) > 1 or _are_several(event, setting)
+            return together and not _is_habit(event, setting)
         case "list":
             return _mentions_list(event, setting)
         case "wreck":
@@ -180,6 +181,14 @@ def _is_count(thing: Token, setting: Setting) -> bool:
         return False
     counted = setting.is_measured(thing) or any(base(c) == "nummod" for c in thing.children)
     return counted and setting.kind(thing) in (Kind.MEASURE, Kind.UNKNOWN, Kind.GOODS)
+
+
+def _is_habit(event: Event, setting: Setting) -> bool:
+    """*X et Y s'entraînent plus souvent*: how they are, and no drill that took place."""
+    often = setting.lexicon.cues.often
+    advs = children(event.anchor, "advmod")
+    near = [*advs, *(c for a in advs for c in a.children)]
+    return event.type is EventType.EXERCISE and any(t.lower_ in often for t in near)
 
 
 def _are_several(event: Event, setting: Setting) -> bool:
