@@ -12,6 +12,8 @@ class Reading:
 
     document: the document's id. language, published (EDTF) and publisher: as the document has them.
     reader: name and version of what read it, empty for a reading made by people.
+    rejected: the places of claims that people rejected: they stay to be seen, and nothing rests
+    on them.
     """
 
     document: str
@@ -21,3 +23,8 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
     reader: str = ""
+    rejected: frozenset[int] = frozenset()
+
+    def standing(self) -> tuple[tuple[int, Claim], ...]:
+        """Give the claims that nobody rejected, each with its place among all."""
+        return tuple((at, c) for at, c in enumerate(self.claims) if at not in self.rejected)
