@@ -1,7 +1,7 @@
 """Findings as rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -15,6 +15,9 @@ from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin, Side,
 
 Plain = dict[str, Any]
 Parts = Mapping[Table, Mapping[int, Sequence[Row[Any]]]]
+AT_A_TIME = 500
+"""Findings whose rows are fetched together."""
+
 OWNERS = {
     tables.finding_claim: "finding",
     tables.finding_link: "finding",
@@ -39,10 +42,17 @@ def replace(connection: Connection, findings: Iterable[Finding], made_by: str) -
 
 def every(connection: Connection) -> tuple[Finding, ...]:
     """Give the findings in the order in which they were saved."""
-    refs = _claim_refs(connection)
-    parts = {table: _grouped(connection, table, owner) for table, owner in OWNERS.items()}
-    rows = connection.execute(select(tables.finding).order_by(tables.finding.c.number))
-    return tuple(_finding(row, parts, refs) for row in rows)
+    numbers = connection.execute(select(tables.finding.c.number)).scalars().all()
+    return some(connection, numbers)
+
+
+def some(connection: Connection, numbers: Sequence[int]) -> tuple[Finding, ...]:
+    """Give the findings with these row numbers, in the order in which they were saved."""
+    return tuple(
+        finding
+        for first in range(0, len(numbers), AT_A_TIME)
+        for finding in _findings(connection, numbers[first : first + AT_A_TIME])
+    )
 
 
 def made_by(connection: Connection) -> str | None:
@@ -50,10 +60,31 @@ def made_by(connection: Connection) -> str | None:
     return connection.execute(select(tables.weighed.c.made_by)).scalar()
 
 
-def _claim_refs(connection: Connection) -> dict[int, ClaimRef]:
+def _findings(connection: Connection, numbers: Sequence[int]) -> Iterator[Finding]:
+    finding = tables.finding
+    chosen = select(finding.c.number).where(finding.c.number.in_(numbers))
+    owned: dict[str, Any] = {"finding": chosen}
+    for owner in (tables.origin, tables.disagreement):
+        owned[owner.name] = select(owner.c.id).where(owner.c.finding.in_(chosen))
+    parts = {
+        table: _grouped(connection, table, owner, owned[owner]) for table, owner in OWNERS.items()
+    }
+    claims = {row.claim for rows in parts[tables.finding_claim].values() for row in rows}
+    refs = _claim_refs(connection, claims)
+    rows = connection.execute(
+        select(finding).where(finding.c.number.in_(numbers)).order_by(finding.c.number)
+    )
+    for row in rows:
+        yield _finding(row, parts, refs)
+
+
+def _claim_refs(connection: Connection, ids: Collection[int] | None = None) -> dict[int, ClaimRef]:
+    """Give the places of claims by their row ids; of all where ids is None."""
     claim, document = tables.claim, tables.document
     query = select(claim.c.id, document.c.id.label("document"), claim.c.position)
     query = query.join(document, document.c.number == claim.c.document)
+    if ids is not None:
+        query = query.where(claim.c.id.in_(ids))
     return {row.id: ClaimRef(row.document, row.position) for row in connection.execute(query)}
 
 
@@ -132,9 +163,12 @@ def _known(ref: ClaimRef, ids: Mapping[ClaimRef, int]) -> int:
     return ids[ref]
 
 
-def _grouped(connection: Connection, table: Table, owner: str) -> Mapping[int, Sequence[Row[Any]]]:
+def _grouped(
+    connection: Connection, table: Table, owner: str, owners: Any
+) -> Mapping[int, Sequence[Row[Any]]]:
     groups: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(table).order_by(table.c[owner], table.c.position)):
+    query = select(table).where(table.c[owner].in_(owners))
+    for row in connection.execute(query.order_by(table.c[owner], table.c.position)):
         groups[getattr(row, owner)].append(row)
     return groups
 

@@ -62,6 +62,14 @@ def one(connection: Connection, document: Document) -> Reading | None:
     return next(_readings(connection, rows), None)
 
 
+def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
+    """Give the readings of the documents with these ids, in the order in which they were added."""
+    read, document = tables.reading, tables.document
+    query = select(read, document.c.id).join(document, document.c.number == read.c.document)
+    rows = connection.execute(query.where(document.c.id.in_(ids)).order_by(read.c.document))
+    yield from _readings(connection, rows.all())
+
+
 def _remove(connection: Connection, number: int) -> None:
     claims = select(tables.claim.c.id).where(tables.claim.c.document == number)
     touched = select(tables.finding_claim.c.finding).where(tables.finding_claim.c.claim.in_(claims))
