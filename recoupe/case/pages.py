@@ -1,0 +1,286 @@
+"""A case page by page: what a screen shows, without reading all that the case holds."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, distinct, func, select
+
+from recoupe.case import custody, documents, findings, readings, tables
+from recoupe.case.connect import troubles_in_words
+from recoupe.case.store import Store
+from recoupe.errors import Unknown
+from recoupe.model.claim import EventType
+from recoupe.model.document import Custody, Document
+from recoupe.model.finding import Finding, Status
+from recoupe.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a case holds. languages: ISO 639-1 code, None where unknown, and how many.
+
+    read: documents that have a reading; silent: of these, those without a claim.
+    first, last: the earliest and latest date of publication, EDTF; None where none is known.
+    current: whether the findings were made of the readings as they are now.
+    """
+
+    documents: int
+    read: int
+    silent: int
+    undated: int
+    publishers: int
+    claims: int
+    languages: tuple[tuple[str | None, int], ...]
+    statuses: Mapping[Status, int]
+    first: str | None
+    last: str | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A document as a list names it. claims: how many, None where it was not read."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    claims: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A name and type that readings give, in how many documents and places."""
+
+    name: str
+    type: str
+    documents: int
+    mentions: int
+
+
+class Pages:
+    """A case, a page at a time. at: how many to pass over; size: how many to give."""
+
+    def __init__(self, store: Store) -> None:
+        self.case = store.case
+        self.connection = store.connection
+
+    def counts(self) -> Counts:
+        """Count what the case holds."""
+        with self._transaction() as connection:
+            return _counts(connection)
+
+    def documents(self, at: int, size: int, newest: bool = False) -> tuple[Shelved, ...]:
+        """List documents in the order of adding, or the newest published first."""
+        with self._transaction() as connection:
+            return tuple(_shelved(connection, at, size, newest))
+
+    def neighbours(self, id_: str) -> tuple[str | None, str | None]:
+        """Give the ids of the documents added before and after this one."""
+        with self._transaction() as connection:
+            number, column = documents.number_of(connection, id_), tables.document.c
+            before = select(column.id).where(column.number < number).order_by(column.number.desc())
+            after = select(column.id).where(column.number > number).order_by(column.number)
+            return tuple(connection.execute(q.limit(1)).scalar() for q in (before, after))  # type: ignore[return-value]
+
+    def custody_of(self, document: Document) -> tuple[Custody, ...]:
+        """Give the lines of custody of a document, oldest first."""
+        line = tables.custody.c
+        query = select(tables.custody).where(line.original == document.original)
+        query = query.where(line.extractor == document.extractor).order_by(line.line)
+        with self._transaction() as connection:
+            number = documents.number_of(connection, document.id)
+            rows = connection.execute(query.where(line.document == number))
+            return tuple(custody.of_row(row) for row in rows)
+
+    def custody(self, at: int, size: int) -> tuple[tuple[Custody, str], ...]:
+        """Give lines of custody with the id of their document, the newest first."""
+        line, document = tables.custody, tables.document
+        query = select(line, document.c.id).join(document, document.c.number == line.c.document)
+        query = query.order_by(line.c.line.desc()).offset(at).limit(size)
+        with self._transaction() as connection:
+            return tuple((custody.of_row(row), row.id) for row in connection.execute(query))
+
+    def findings(
+        self,
+        at: int,
+        size: int,
+        status: Status | None = None,
+        event: EventType | None = None,
+    ) -> tuple[Finding, ...]:
+        """Give findings, those of more independent origins and claims first."""
+        query = _ranked(_filtered(select(tables.finding.c.number), status, event))
+        with self._transaction() as connection:
+            numbers = connection.execute(query.offset(at).limit(size)).scalars().all()
+            found = {finding.id: finding for finding in findings.some(connection, numbers)}
+            return tuple(found[id_] for id_ in _ids(connection, numbers))
+
+    def count_findings(
+        self, status: Status | None = None, event: EventType | None = None
+    ) -> Mapping[Status, int]:
+        """Count the findings by their status."""
+        with self._transaction() as connection:
+            return _statuses(connection, status, event)
+
+    def finding(self, prefix: str) -> Finding:
+        """Give the finding whose id begins so; raise Unknown where none or several do."""
+        column = tables.finding.c
+        query = select(column.number).where(column.id.startswith(prefix, autoescape=True)).limit(2)
+        with self._transaction() as connection:
+            numbers = connection.execute(query).scalars().all()
+            if len(numbers) != 1 or not prefix:
+                many = "several findings begin so" if numbers else "no finding is so named"
+                raise Unknown(f"{prefix!r}: {many}; it may have been made again since")
+            return findings.some(connection, numbers)[0]
+
+    def findings_by_id(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+        """Give the findings with these ids, those that still are, in the order of saving."""
+        column = tables.finding.c
+        query = select(column.number).where(column.id.in_(list(ids)))
+        with self._transaction() as connection:
+            return findings.some(connection, connection.execute(query).scalars().all())
+
+    def findings_in(self, document: str) -> tuple[Finding, ...]:
+        """Give the findings that rest on claims of that document."""
+        with self._transaction() as connection:
+            number = documents.number_of(connection, document)
+            rests, claim = tables.finding_claim, tables.claim
+            query = select(distinct(rests.c.finding)).join(claim, claim.c.id == rests.c.claim)
+            query = query.where(claim.c.document == number)
+            return findings.some(connection, connection.execute(query).scalars().all())
+
+    def held(self, ids: Iterable[str]) -> tuple[dict[str, Document], tuple[Reading, ...]]:
+        """Give the documents with these ids by id, and their readings."""
+        wanted, document = list(ids), tables.document
+        query = select(document).where(document.c.id.in_(wanted)).order_by(document.c.number)
+        with self._transaction() as connection:
+            found = [documents.of_row(row) for row in connection.execute(query)]
+            return {one.id: one for one in found}, tuple(readings.some(connection, wanted))
+
+    def bearers(
+        self, at: int, size: int, type_: str | None = None, begins: str = ""
+    ) -> tuple[Bearer, ...]:
+        """List names, those in most documents first. begins: only names that begin so."""
+        with self._transaction() as connection:
+            return tuple(_bearers(connection, at, size, type_, begins))
+
+    def bearer_types(self) -> Mapping[str, int]:
+        """Count the different names of each type."""
+        column = tables.entity.c
+        query = select(column.type, func.count(distinct(column.name))).group_by(column.type)
+        with self._transaction() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with troubles_in_words(self.case.database), self.connection.begin():
+            yield self.connection
+
+
+def _counts(connection: Connection) -> Counts:
+    document, reading, claim = tables.document.c, tables.reading, tables.claim
+    one = connection.execute(
+        select(
+            func.count(),
+            func.count(distinct(document.publisher)),
+            func.count(document.published),
+            func.min(document.published),
+            func.max(document.published),
+        ).select_from(tables.document)
+    ).one()
+    by_language = select(document.language, func.count()).group_by(document.language)
+    read = _number(connection, select(func.count()).select_from(reading))
+    telling = _number(connection, select(func.count(distinct(claim.c.document))))
+    return Counts(
+        documents=one[0],
+        read=read,
+        silent=read - telling,
+        undated=one[0] - one[2],
+        publishers=one[1],
+        claims=_number(connection, select(func.count()).select_from(claim)),
+        languages=tuple(
+            (code, number)
+            for code, number in sorted(
+                connection.execute(by_language), key=lambda row: (-row[1], row[0] or "")
+            )
+        ),
+        statuses=_statuses(connection),
+        first=one[3],
+        last=one[4],
+        current=findings.made_by(connection) is not None,
+    )
+
+
+def _number(connection: Connection, query: Select[Any]) -> int:
+    return int(connection.execute(query).scalar_one())
+
+
+def _statuses(
+    connection: Connection, status: Status | None = None, event: EventType | None = None
+) -> dict[Status, int]:
+    column = tables.finding.c
+    query = _filtered(select(column.status, func.count()), status, event).group_by(column.status)
+    return {Status(name): number for name, number in connection.execute(query)}
+
+
+def _filtered(
+    query: Select[Any], status: Status | None = None, event: EventType | None = None
+) -> Select[Any]:
+    if status is not None:
+        query = query.where(tables.finding.c.status == status.value)
+    if event is not None:
+        query = query.where(tables.finding.c.event == event.value)
+    return query
+
+
+def _ranked(query: Select[Any]) -> Select[Any]:
+    finding, rests = tables.finding.c, tables.finding_claim.c
+    claims = select(func.count()).where(rests.finding == finding.number).scalar_subquery()
+    return query.order_by(finding.independent_origins.desc(), claims.desc(), finding.id)
+
+
+def _ids(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
+    """Give the ids of findings by their row numbers, in the order of these."""
+    column = tables.finding.c
+    query = select(column.number, column.id).where(column.number.in_(numbers))
+    by_number = {row.number: row.id for row in connection.execute(query)}
+    yield from (by_number[number] for number in numbers)
+
+
+def _shelved(connection: Connection, at: int, size: int, newest: bool) -> Iterator[Shelved]:
+    document, reading, claim = tables.document.c, tables.reading.c, tables.claim.c
+    claims = select(func.count()).where(claim.document == document.number).scalar_subquery()
+    query = select(
+        document.id,
+        document.title,
+        document.publisher,
+        document.published,
+        document.language,
+        claims.label("claims"),
+        reading.reader,
+    ).outerjoin(tables.reading, reading.document == document.number)
+    order = (document.published.desc().nulls_last(), document.number.desc())
+    query = query.order_by(*(order if newest else (document.number,)))
+    for row in connection.execute(query.offset(at).limit(size)):
+        number = None if row.reader is None else row.claims
+        yield Shelved(row.id, row.title, row.publisher, row.published, row.language, number)
+
+
+def _bearers(
+    connection: Connection, at: int, size: int, type_: str | None, begins: str
+) -> Iterator[Bearer]:
+    entity, mention = tables.entity.c, tables.mention.c
+    mentions = select(func.count()).where(mention.entity == entity.id).scalar_subquery()
+    number = func.count(distinct(entity.document))
+    query = select(entity.name, entity.type, number, func.sum(mentions))
+    query = query.group_by(entity.name, entity.type)
+    if type_:
+        query = query.where(entity.type == type_)
+    if begins:
+        query = query.where(entity.name.istartswith(begins, autoescape=True))
+    query = query.order_by(number.desc(), entity.name).offset(at).limit(size)
+    for name, kind, documents_, mentions_ in connection.execute(query):
+        yield Bearer(name, kind, documents_, mentions_)
