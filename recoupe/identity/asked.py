@@ -49,7 +49,7 @@ def in_case(readings: Iterable[Reading], texts: Mapping[str, str]) -> tuple[Quer
                     names=(" ".join(entity.name.split()),),
                     schema=SCHEMATA.get(entity.type, entity.type),
                     beside=_beside(entity.mentions, text, reading.language),
-                    roles=_roles(entity.mentions, reading.claims),
+                    roles=_roles(entity.mentions, [claim for _, claim in reading.standing()]),
                     places=(reading.document,),
                 )
                 found[key] = _joined(found[key], query) if key in found else query

@@ -39,7 +39,7 @@ def _in_full(source: Source, reading: Reading, text: str) -> str | None:
     words, language = source.resolved or source.span.of(text), reading.language
     if not is_bare(words, language):
         return None
-    sources = (s for claim in reading.claims for s in claim.sources)
+    sources = (s for _, claim in reading.standing() for s in claim.sources)
     told = {
         _name_after(s, reading, text) or s.resolved or s.span.of(text)
         for s in sources

@@ -158,8 +158,8 @@ def inside_a_sentence(span: Span, text: str) -> bool:
 
 def _long_names(reading: Reading) -> frozenset[str]:
     resolved = (
-        *(r.resolved for claim in reading.claims for r in claim.roles),
-        *(s.resolved for claim in reading.claims for s in claim.sources),
+        *(r.resolved for _, claim in reading.standing() for r in claim.roles),
+        *(s.resolved for _, claim in reading.standing() for s in claim.sources),
     )
     names = (*(e.name for e in reading.entities), *filter(None, resolved))
     keys = (identity(name, reading.language) for name in names)

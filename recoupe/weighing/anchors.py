@@ -74,7 +74,7 @@ def anchored(
     for document in documents:
         table = tables.setdefault(document.language, Anchors(document.language))
         reading = readings.get(document.id)
-        claims = reading.claims if reading else ()
+        claims = [claim for _, claim in reading.standing()] if reading else []
         yield tuple(islice(_sentences(article(document), table, claims), AT_MOST))
 
 

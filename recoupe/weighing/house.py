@@ -71,7 +71,7 @@ def _agency(document: Document) -> str | None:
 def _authors(reading: Reading, text: str, identify: Identify) -> Mapping[str, Identity]:
     """Give who published the works that the document tells the publication of, by their keys."""
     found: dict[str, Identity] = {}
-    for claim in reading.claims:
+    for _, claim in reading.standing():
         publishers = claim.fillers("publisher")
         if claim.event is EventType.DISCLOSURE and claim.factuality.affirmed and publishers:
             author = of_state(identify(publishers[0].span, publishers[0].resolved))

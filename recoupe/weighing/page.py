@@ -53,8 +53,8 @@ class Page:
         return doubt_words(self.reading.language)
 
     def claims(self) -> Iterator[tuple[ClaimRef, Claim]]:
-        """Give every claim with its place."""
-        for index, claim in enumerate(self.reading.claims):
+        """Give every claim that nobody rejected, with its place."""
+        for index, claim in self.reading.standing():
             yield ClaimRef(self.reading.document, index), claim
 
     def is_furniture(self, span: Span) -> bool:

@@ -92,8 +92,9 @@ def tellings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> 
     found = []
     for reading in sorted(readings, key=lambda reading: reading.document):
         text = documents[reading.document].text
-        identify, first = identifier(reading, text), lead(reading.claims, text)
-        for index, claim in enumerate(reading.claims):
+        standing = reading.standing()
+        identify, first = identifier(reading, text), lead((claim for _, claim in standing), text)
+        for index, claim in standing:
             told = _telling(claim, index, reading, text, identify)
             found.append(replace(told, lead=claim.evidence[0] == first))
     return tuple(found)

@@ -67,7 +67,7 @@ def provenance(
         if claim.sources
         else _own_voice(claim, houses[reading.document], press)
         for reading in readings
-        for index, claim in enumerate(reading.claims)
+        for index, claim in reading.standing()
     }
 
 

@@ -25,7 +25,7 @@ def _states(houses: Iterable[House]) -> Mapping[str, str]:
     """Give the state of each name that any document says speaks for one, where all agree."""
     found: dict[str, set[str]] = defaultdict(set)
     for house in houses:
-        for claim in house.reading.claims:
+        for _, claim in house.reading.standing():
             for source in claim.sources:
                 name = house.identify(source.span, source.resolved)
                 state = (
@@ -47,7 +47,7 @@ def _state_repeated(source: Source, claim: Claim, house: House) -> str | None:
     """Give the state that said so a sentence before its spokesman or minister says it again."""
     if not holds_office(source.resolved or source.span.of(house.text), house.reading, house.text):
         return None
-    said = [c for c in house.reading.claims if _says_again(claim, c, house.text)]
+    said = [c for _, c in house.reading.standing() if _says_again(claim, c, house.text)]
     found = {state for c in said if (state := _state_behind(c.sources[-1], house))}
     return found.pop() if len(found) == 1 else None
 
