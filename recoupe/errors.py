@@ -43,3 +43,7 @@ class QuoteMoved(RecoupeError):
 
 class Unknown(RecoupeError):
     """No finding, document or claim goes by that name in the case."""
+
+
+class BadDecision(RecoupeError):
+    """A decision that cannot be kept: made or undone before, or without the reason it needs."""

@@ -8,7 +8,8 @@ import pytest
 from recoupe.archive import originals
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
-from recoupe.case.verify import head, verify
+from recoupe.case.verify import heads, verify
+from recoupe.model.decision import Rejected, Retracted, Undone
 from tests.case_nouns import DENIAL, TEXT, claim, contested, dated, denial, document, line, reading
 
 
@@ -22,6 +23,9 @@ def case(tmp_path: Path) -> Case:
             into.add_document(line(of), of)
             into.save_reading(reading(of, told))
         into.add_document(line(yes, "b.txt"), yes)
+        into.decide("Ada", Rejected(claim(yes)), "he says it of another ship")
+        into.decide("Ben", Retracted(no.id))
+        into.decide("Ada", Undone(1))
         into.save_findings([contested(yes, no)], "weigher 1")
     return case
 
@@ -63,6 +67,12 @@ def test_a_case_that_nobody_touched_is_clean(case: Case) -> None:
         ('UPDATE reason SET start = 0, "end" = 3', "reason quotes"),
         ("UPDATE mention SET quote = 'Arvanie'", "mention quotes 'Arvanie'"),
         ("DELETE FROM claim", "a row of"),
+        ("UPDATE decision SET author = 'Ben' WHERE number = 1", "decision 1: the line was changed"),
+        ("UPDATE decision SET reason = ''", "decision 1: the line was changed"),
+        ("UPDATE decision SET body = replace(body, 'PR+', 'CT+')", "the line was changed"),
+        ("UPDATE decision SET body = replace(body, '60', '90')", "1: the line was changed"),
+        ("DELETE FROM decision WHERE number = 2", "decision 3: the line before it was changed"),
+        ("DELETE FROM decision WHERE number = 1", "decision 2: the line before it was changed"),
     ],
 )
 def test_what_is_changed_in_the_database_is_found(case: Case, statement: str, says: str) -> None:
@@ -78,11 +88,19 @@ def test_a_text_changed_with_its_hash_is_found_by_its_custody(case: Case) -> Non
 
 
 def test_the_head_of_custody_tells_when_the_last_line_was_taken_out(case: Case) -> None:
-    noted = head(case)
+    noted, _ = heads(case)
 
     tamper(case, "DELETE FROM custody WHERE line = 3")
 
-    assert head(case) != noted
+    assert heads(case)[0] != noted
+
+
+def test_the_head_of_the_log_tells_when_the_last_decision_was_taken_out(case: Case) -> None:
+    _, noted = heads(case)
+
+    tamper(case, "DELETE FROM decision WHERE number = 3")
+
+    assert heads(case)[1] != noted
 
 
 def test_a_changed_original_is_found(case: Case) -> None:
@@ -101,9 +119,15 @@ def test_a_missing_original_is_found(case: Case) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE document SET text = 'x'", "UPDATE custody SET size = 1", "DELETE FROM custody"],
+    [
+        "UPDATE document SET text = 'x'",
+        "UPDATE custody SET size = 1",
+        "DELETE FROM custody",
+        "UPDATE decision SET author = 'Ben'",
+        "DELETE FROM decision",
+    ],
 )
-def test_documents_and_custody_resist_a_careless_hand(case: Case, statement: str) -> None:
+def test_documents_custody_and_decisions_resist_a_careless_hand(case: Case, statement: str) -> None:
     with sqlite3.connect(case.database) as database, pytest.raises(sqlite3.IntegrityError):
         database.execute(statement)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from recoupe.case import tables
 from recoupe.errors import Unknown
@@ -37,7 +37,9 @@ def replace(connection: Connection, findings: Iterable[Finding], made_by: str) -
     for table, rows in _rows(findings, _claim_ids(connection)).items():
         if rows:
             connection.execute(insert(table), rows)
-    connection.execute(update(tables.weighed).values(made_by=made_by))
+    connection.execute(delete(tables.gone))
+    last = select(func.coalesce(func.max(tables.decision.c.number), 0)).scalar_subquery()
+    connection.execute(update(tables.weighed).values(made_by=made_by, decision=last))
 
 
 def every(connection: Connection) -> tuple[Finding, ...]:

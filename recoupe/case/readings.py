@@ -1,5 +1,6 @@
 """Readings as rows: claims with their roles, sources, evidence and reasons, and entities."""
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
@@ -7,12 +8,18 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
-from recoupe.case import documents, tables
+from recoupe.case import changes, decisions, documents, reviews, tables
+from recoupe.case.review import reviewed, reviewing
 from recoupe.model.claim import Claim, EventType, Reason, Role, Source, Tense
 from recoupe.model.document import Document
 from recoupe.model.entity import Entity
 from recoupe.model.factuality import Factuality
-from recoupe.model.gold import value_from_plain, value_to_plain
+from recoupe.model.gold import (
+    claim_from_plain,
+    claim_to_plain,
+    value_from_plain,
+    value_to_plain,
+)
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 
@@ -24,23 +31,53 @@ AT_A_TIME = 200
 """Documents whose rows are fetched together: few queries, and little held in memory."""
 
 
-def replace(connection: Connection, reading: Reading) -> None:
-    """Put a reading in place of the document's earlier one; findings that rested on it go."""
-    number = documents.number_of(connection, reading.document)
-    text = documents.one(connection, reading.document).text
+def replace(connection: Connection, raw: Reading) -> None:
+    """Put a reading in place of the document's earlier one; findings that rested on it go.
+
+    raw: as the reader gave it; what people decided about its claims is applied.
+    """
+    number = documents.number_of(connection, raw.document)
+    text = documents.one(connection, raw.document).text
+    log = decisions.about(connection, raw.document)
+    reading = reviewed(raw, log)
     _remove(connection, number)
     connection.execute(
         insert(tables.reading),
         {
             "document": number,
-            "reader": reading.reader,
-            "language": reading.language,
-            "published": reading.published,
-            "publisher": reading.publisher,
+            "reader": raw.reader,
+            "language": raw.language,
+            "published": raw.published,
+            "publisher": raw.publisher,
+            "raw": None if reading.claims == raw.claims else _plain(raw.claims, text),
         },
     )
     _insert_claims(connection, number, reading.claims, text)
-    _insert_entities(connection, number, reading.entities, text)
+    _insert_entities(connection, number, raw.entities, text)
+    reviews.keep(connection, number, reviewing(raw, log))
+
+
+def make_again(connection: Connection, document: str) -> None:
+    """Apply to a reading the decisions that hold now; where that changes none, findings stay."""
+    number = documents.number_of(connection, document)
+    read = one(connection, documents.one(connection, document))
+    raw = as_read(connection, document)
+    if read is None or raw is None:
+        return
+    log = decisions.about(connection, document)
+    now = reviewed(raw, log)
+    if now.claims != read.claims:
+        replace(connection, raw)
+        return
+    reviews.keep(connection, number, reviewing(raw, log))
+    if now.rejected != read.rejected:
+        changes.set_aside(connection, number)
+        outdate(connection)
+
+
+def outdate(connection: Connection) -> None:
+    """Note that the findings were made of what no longer holds."""
+    connection.execute(update(tables.weighed).values(made_by=None))
 
 
 def every(connection: Connection) -> Iterator[Reading]:
@@ -70,12 +107,28 @@ def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     yield from _readings(connection, rows.all())
 
 
+def as_read(connection: Connection, document: str) -> Reading | None:
+    """Give the reading of a document as its reader gave it, before any decision."""
+    read = one(connection, documents.one(connection, document))
+    if read is None:
+        return None
+    number = documents.number_of(connection, document)
+    query = select(tables.reading.c.raw).where(tables.reading.c.document == number)
+    plain = connection.execute(query).scalar()
+    if plain is None:
+        return dataclasses.replace(read, rejected=frozenset())
+    claims = tuple(claim_from_plain(claim, document) for claim in plain)
+    return dataclasses.replace(read, claims=claims, rejected=frozenset())
+
+
 def _remove(connection: Connection, number: int) -> None:
-    claims = select(tables.claim.c.id).where(tables.claim.c.document == number)
-    touched = select(tables.finding_claim.c.finding).where(tables.finding_claim.c.claim.in_(claims))
-    connection.execute(delete(tables.finding).where(tables.finding.c.number.in_(touched)))
+    changes.set_aside(connection, number)
     connection.execute(delete(tables.reading).where(tables.reading.c.document == number))
-    connection.execute(update(tables.weighed).values(made_by=None))
+    outdate(connection)
+
+
+def _plain(claims: Sequence[Claim], text: str) -> list[Plain]:
+    return [claim_to_plain(claim, text) for claim in claims]
 
 
 def _insert_claims(connection: Connection, number: int, claims: Sequence[Claim], text: str) -> None:
@@ -155,6 +208,7 @@ def _readings(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Read
         for table in (tables.evidence, tables.role, tables.source, tables.reason)
     }
     mentions = _of_owners(connection, tables.mention, "entity", tables.entity, rows)
+    rejected = reviews.rejected(connection, [row.document for row in rows])
     for row in rows:
         yield Reading(
             document=row.id,
@@ -166,6 +220,7 @@ def _readings(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Read
                 Entity(e.name, e.type, _spans(mentions[e.id])) for e in entities[row.document]
             ),
             reader=row.reader,
+            rejected=frozenset(rejected[row.document]),
         )
 
 

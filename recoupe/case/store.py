@@ -1,20 +1,34 @@
 """A case's nouns, in and out of its database; each method that writes is one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from recoupe.case import custody, documents, findings, readings, schema, search
+from recoupe.case import (
+    changes,
+    custody,
+    decide,
+    decisions,
+    documents,
+    findings,
+    readings,
+    reviews,
+    schema,
+    search,
+)
 from recoupe.case.connect import readable, troubles_in_words, writable
 from recoupe.case.documents import Unread
 from recoupe.case.folder import Case
 from recoupe.case.lock import Holder, in_silence, locked
 from recoupe.case.search import Hit
 from recoupe.case.tables import SCHEMA
+from recoupe.model.change import Change
+from recoupe.model.decision import Decision, What
 from recoupe.model.document import Custody, Document
-from recoupe.model.finding import Finding
+from recoupe.model.finding import ClaimRef, Finding
 from recoupe.model.reading import Reading
+from recoupe.model.review import Review
 
 
 class Store:
@@ -29,15 +43,33 @@ class Store:
         with self._transaction() as connection:
             return documents.add(connection, line, document)
 
-    def save_reading(self, reading: Reading) -> None:
-        """Put a reading in place of the document's earlier one; findings on it go with it."""
-        with self._transaction() as connection:
-            readings.replace(connection, reading)
+    def save_reading(self, raw: Reading) -> None:
+        """Put a reading in place of the document's earlier one; findings on it go with it.
 
-    def save_findings(self, found: Sequence[Finding], made_by: str) -> None:
-        """Put these findings in place of all that the case had; made_by: what made them."""
+        raw: as the reader gave it; what people decided about its claims is applied.
+        """
+        with self._transaction() as connection:
+            readings.replace(connection, raw)
+
+    def decide(self, author: str, what: What, reason: str = "") -> Decision:
+        """Append a decision to the log and make again the reading that it concerns.
+
+        Raises Unknown where it is about what the case does not have, BadDecision where it was made
+        or undone before or lacks its reason. The findings are made again by `case.weigh`.
+        """
+        with self._transaction() as connection:
+            return decide.decide(connection, author, what, reason)
+
+    def save_findings(
+        self, found: Sequence[Finding], made_by: str, changed: Sequence[Change] = ()
+    ) -> None:
+        """Put these findings in place of all that the case had.
+
+        made_by: what made them; changed: what decisions did to them, kept in the log.
+        """
         with self._transaction() as connection:
             findings.replace(connection, found, made_by)
+            changes.keep(connection, changed)
 
     def documents(self) -> tuple[Document, ...]:
         """Give every document, in the order in which they were added."""
@@ -68,6 +100,26 @@ class Store:
         """Give the reading of a document, None where it has not been read."""
         with self._transaction() as connection:
             return readings.one(connection, document)
+
+    def as_read(self, document: Document) -> Reading | None:
+        """Give the reading as its reader gave it, before any decision; None where there is none."""
+        with self._transaction() as connection:
+            return readings.as_read(connection, document.id)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give the log of decisions, the oldest first; also those that were undone."""
+        with self._transaction() as connection:
+            return decisions.every(connection)
+
+    def reviews(self) -> Mapping[ClaimRef, Review]:
+        """Give how claims stand with their reviewers; claims on which nobody decided have none."""
+        with self._transaction() as connection:
+            return reviews.every(connection)
+
+    def changes(self) -> Mapping[int, tuple[Change, ...]]:
+        """Give what each decision did to the findings, by its number."""
+        with self._transaction() as connection:
+            return changes.every(connection)
 
     def findings(self) -> tuple[Finding, ...]:
         """Give the findings in the order in which they were saved."""

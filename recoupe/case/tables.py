@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration: what a case must have to be read and written."""
 
 metadata = MetaData()
@@ -46,6 +46,7 @@ reading = Table(
     metadata,
     *_numbers("document"),
     *_words("reader", "language", "published", "publisher"),
+    Column("raw", JSON(none_as_null=True)),
 )
 
 claim = Table(
@@ -106,7 +107,30 @@ side = Table(
     "side", metadata, *_numbers("disagreement", "position", "claim"), *_words("says", "quote")
 )
 
-weighed = Table("weighed", metadata, *_numbers("only_row"), *_words("made_by"))
+weighed = Table(
+    "weighed", metadata, *_numbers("only_row"), *_words("made_by"), *_numbers("decision")
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    *_numbers("number"),
+    *_words("made", "author", "kind"),
+    Column("body", JSON),
+    *_words("reason", "previous", "hash"),
+)
+
+review = Table("review", metadata, *_numbers("claim", "decision"))
+
+gone = Table("gone", metadata, *_words("finding"), Column("body", JSON))
+
+change = Table(
+    "change",
+    metadata,
+    *_numbers("decision", "position"),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+)
 
 list_version = Table(
     "list_version",

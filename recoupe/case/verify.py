@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from recoupe.archive import originals
-from recoupe.case import custody, documents, tables
+from recoupe.case import custody, decisions, documents, tables
 from recoupe.case.connect import readable
 from recoupe.case.folder import Case
 
@@ -32,21 +32,26 @@ class Problem:
 
 
 def verify(case: Case) -> Iterator[Problem]:
-    """Check bytes, texts, custody and quotes, and give each problem; a clean case gives none."""
+    """Check bytes, texts, custody, decisions and quotes; a clean case gives no problem."""
     for problem in originals.intact(case.originals):
         yield Problem("originals", problem.what, problem.harmful)
     with readable(case.database) as connection, connection.begin():
         yield from _database(connection)
         yield from _documents(connection, case)
         yield from _custody(connection)
+        yield from _decisions(connection)
         yield from _quotes(connection)
 
 
-def head(case: Case) -> str:
-    """Give the hash of the last line of custody: noted elsewhere, it proves the whole chain."""
+def heads(case: Case) -> tuple[str, str | None]:
+    """Give the hashes of the last line of custody and of the last decision, None where none is.
+
+    Noted elsewhere, each proves its whole chain.
+    """
     query = select(tables.custody.c.hash).order_by(tables.custody.c.line.desc()).limit(1)
     with readable(case.database) as connection:
-        return connection.execute(query).scalar() or custody.BEGINNING
+        last = connection.execute(query).scalar() or custody.BEGINNING
+        return last, decisions.head(connection)
 
 
 def _database(connection: Connection) -> Iterator[Problem]:
@@ -95,6 +100,11 @@ def _custody(connection: Connection) -> Iterator[Problem]:
         if custody.chained(row._asdict()) != row.hash:
             yield Problem(where, "the line was changed")
         previous, line = row.hash, row.line + 1
+
+
+def _decisions(connection: Connection) -> Iterator[Problem]:
+    for number, what in decisions.broken(connection):
+        yield Problem(f"decision {number}", what)
 
 
 def _quotes(connection: Connection) -> Iterator[Problem]:

@@ -11,10 +11,10 @@ def verify(
 ) -> None:
     """Prove that nothing was changed since capture.
 
-    Checks bytes, texts, the chain of custody and every quote.
+    Checks bytes, texts, the chains of custody and of decisions, and every quote.
 
     Prints each problem; the exit status is 1 where one does harm. The last line of a clean
-    case is the head of its chain of custody: noted elsewhere, it vouches for all lines before.
+    case has the heads of its chains: noted elsewhere, they vouch for all lines before.
 
     \b
     Example:
@@ -34,4 +34,6 @@ def verify(
         tell(f"recoupe: {harmful} of the case's promises do not hold")
         raise typer.Exit(1)
     if not as_json:
-        say(f"everything is where it was; head of custody {checks.head(opened)}", "green")
+        custody, log = checks.heads(opened)
+        decided = f", of decisions {log}" if log else ""
+        say(f"everything is where it was; head of custody {custody}{decided}", "green")

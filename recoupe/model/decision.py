@@ -142,9 +142,15 @@ def is_surer(now: Factuality, before: Factuality) -> bool:
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Give the decisions that hold, in their order: an undone one does not, nor does an undoing."""
-    undone: set[int] = set()
     log = tuple(decisions)
-    for decision in reversed(log):
-        if isinstance(decision.what, Undone) and decision.number not in undone:
-            undone.add(decision.what.number)
-    return tuple(d for d in log if d.number not in undone and not isinstance(d.what, Undone))
+    gone = undone(log)
+    return tuple(d for d in log if d.number not in gone and not isinstance(d.what, Undone))
+
+
+def undone(decisions: Iterable[Decision]) -> frozenset[int]:
+    """Give the numbers of the decisions that hold no longer; an undoing may be among them."""
+    gone: set[int] = set()
+    for decision in reversed(tuple(decisions)):
+        if isinstance(decision.what, Undone) and decision.number not in gone:
+            gone.add(decision.what.number)
+    return frozenset(gone)

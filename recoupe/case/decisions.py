@@ -1,0 +1,164 @@
+"""The log of decisions as rows: each line carries the hash of the line before."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, or_, select
+
+from recoupe.case import custody, documents, tables
+from recoupe.errors import QuoteMoved
+from recoupe.model.claim import Claim
+from recoupe.model.decision import (
+    Accepted,
+    Added,
+    Decision,
+    Edited,
+    Named,
+    NotSame,
+    Rated,
+    Rejected,
+    Retracted,
+    Same,
+    SourceRetracted,
+    Undone,
+    What,
+)
+from recoupe.model.gold import claim_from_plain, claim_to_plain
+
+Plain = dict[str, Any]
+
+KINDS: Mapping[type[What], str] = {
+    Accepted: "accepted",
+    Rejected: "rejected",
+    Edited: "edited",
+    Added: "added",
+    Same: "same",
+    NotSame: "not-same",
+    Retracted: "retracted",
+    SourceRetracted: "source-retracted",
+    Rated: "rated",
+    Undone: "undone",
+}
+"""How the log calls each kind of decision."""
+
+
+def append(connection: Connection, decision: Decision) -> None:
+    """Add a decision to the log; its number is the next one."""
+    last = connection.execute(
+        select(tables.decision.c.hash).where(tables.decision.c.number == decision.number - 1)
+    ).scalar()
+    line = {
+        "number": decision.number,
+        "made": decision.made.isoformat(),
+        "author": decision.author,
+        "kind": KINDS[type(decision.what)],
+        "body": _body(connection, decision.what),
+        "reason": decision.reason,
+        "previous": last or custody.BEGINNING,
+    }
+    connection.execute(insert(tables.decision), {**line, "hash": custody.chained(line)})
+
+
+def every(connection: Connection) -> tuple[Decision, ...]:
+    """Give every decision, the oldest first."""
+    rows = connection.execute(select(tables.decision).order_by(tables.decision.c.number))
+    return tuple(of_row(row) for row in rows)
+
+
+def about(connection: Connection, document: str) -> tuple[Decision, ...]:
+    """Give the decisions on one document, and every undoing: enough to say which of them hold."""
+    body, kind = tables.decision.c.body, tables.decision.c.kind
+    query = select(tables.decision).where(
+        or_(func.json_extract(body, "$.document") == document, kind == KINDS[Undone])
+    )
+    rows = connection.execute(query.order_by(tables.decision.c.number))
+    return tuple(of_row(row) for row in rows)
+
+
+def next_number(connection: Connection) -> int:
+    """Give the number that the next decision has."""
+    return (connection.execute(select(func.max(tables.decision.c.number))).scalar() or 0) + 1
+
+
+def broken(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Give the lines that are not as they were written, each with what is wrong."""
+    previous, number = custody.BEGINNING, 1
+    for row in connection.execute(select(tables.decision).order_by(tables.decision.c.number)):
+        if (row.number, row.previous) != (number, previous):
+            yield row.number, "the line before it was changed or taken out"
+        if custody.chained(row._asdict()) != row.hash:
+            yield row.number, "the line was changed"
+        previous, number = row.hash, row.number + 1
+
+
+def head(connection: Connection) -> str | None:
+    """Give the hash of the last line, None where nothing was decided."""
+    column = tables.decision.c
+    return connection.execute(select(column.hash).order_by(column.number.desc()).limit(1)).scalar()
+
+
+def of_row(row: Row[Any]) -> Decision:
+    """Make a decision of its row."""
+    made = datetime.fromisoformat(row.made)
+    return Decision(row.number, made, row.author, _what(row.kind, row.body), row.reason)
+
+
+def _body(connection: Connection, what: What) -> Plain:
+    match what:
+        case Accepted(claim) | Rejected(claim) | Added(claim):
+            return {"document": claim.document, "claim": _quoted(connection, claim)}
+        case Edited(claim, into):
+            told = {"claim": _quoted(connection, claim), "into": _quoted(connection, into)}
+            return {"document": claim.document, **told}
+        case Same(one, other) | NotSame(one, other):
+            return {"one": _named(one), "other": _named(other)}
+        case Retracted(document):
+            return {"document": document}
+        case SourceRetracted(source):
+            return {"source": source}
+        case Rated(source, letter):
+            return {"source": source, "letter": letter}
+        case Undone(number):
+            return {"number": number}
+
+
+def _what(kind: str, body: Plain) -> What:
+    match kind:
+        case "accepted":
+            return Accepted(_claim(body))
+        case "rejected":
+            return Rejected(_claim(body))
+        case "edited":
+            return Edited(_claim(body), _claim(body, "into"))
+        case "added":
+            return Added(_claim(body))
+        case "same":
+            return Same(Named(**body["one"]), Named(**body["other"]))
+        case "not-same":
+            return NotSame(Named(**body["one"]), Named(**body["other"]))
+        case "retracted":
+            return Retracted(body["document"])
+        case "source-retracted":
+            return SourceRetracted(body["source"])
+        case "rated":
+            return Rated(body["source"], body["letter"])
+        case _:
+            return Undone(body["number"])
+
+
+def _quoted(connection: Connection, claim: Claim) -> Plain:
+    """Give a claim with its quotes; raises Unknown or QuoteMoved where it has none."""
+    document = documents.one(connection, claim.document)
+    try:
+        return claim_to_plain(claim, document.text)
+    except ValueError as error:
+        raise QuoteMoved(f"document {document.id:.12}: the claim quotes {error}") from error
+
+
+def _claim(body: Plain, which: str = "claim") -> Claim:
+    return claim_from_plain(body[which], body["document"])
+
+
+def _named(named: Named) -> Plain:
+    return {"document": named.document, "name": named.name, "type": named.type}
