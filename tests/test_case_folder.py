@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 from recoupe.case import folder, schema, store
 from recoupe.case.connect import readable
 from recoupe.case.tables import SCHEMA, metadata
+from recoupe.case.verify import verify
 from recoupe.errors import NotACase
 from tests.case_nouns import document, line
 
@@ -133,3 +134,25 @@ def test_a_copied_folder_is_the_whole_case(tmp_path: Path) -> None:
 
     with store.reading_from(folder.open(copied)) as held:
         assert held.documents() == (document(),)
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> folder.Case:
+    """A case whose tables stand where they stood before there were decisions."""
+    made = folder.create(tmp_path / "mech")
+    steps = Path(schema.__file__).parent / "migrations"
+    made.database.unlink()
+    with sqlite3.connect(made.database) as database:
+        for step in ("0001_first.sql", "0002_lists.sql"):
+            database.executescript((steps / step).read_text("utf-8"))
+        database.execute("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
+        database.execute("INSERT INTO alembic_version VALUES ('0002')")
+    return made
+
+
+def test_a_case_of_an_older_recoupe_can_be_read_and_reviewed(older: folder.Case) -> None:
+    assert list(verify(older)) == []
+
+    with store.reading_from(older) as held:
+        assert (held.documents(), held.decisions(), held.reviews()) == ((), (), {})
+    assert schema.version(older.database) == SCHEMA

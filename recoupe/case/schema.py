@@ -10,7 +10,7 @@ from recoupe.errors import NotACase
 def check(database: Path) -> None:
     """Raise NotACase where the database is missing, no case's, or made by a newer Recoupe.
 
-    A database of an older Recoupe is brought up to date when it is next written.
+    A database of an older Recoupe is brought up to date when it is next opened.
     """
     if not database.is_file():
         raise NotACase(f"{database}: missing; put a copy of the case in its place")

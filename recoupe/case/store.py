@@ -144,7 +144,13 @@ class Store:
 
 @contextmanager
 def reading_from(case: Case) -> Iterator[Store]:
-    """Open the case's store to read; another process may write meanwhile."""
+    """Open the case's store to read; another process may write meanwhile.
+
+    A case of an older Recoupe is first brought up to date, which needs leave to write there.
+    """
+    if schema.version(case.database) != SCHEMA:
+        with writing_to(case):
+            pass
     with readable(case.database) as connection:
         yield Store(case, connection)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, inspect, select
 
 from recoupe.archive import originals
 from recoupe.case import custody, decisions, documents, tables
@@ -51,7 +51,8 @@ def heads(case: Case) -> tuple[str, str | None]:
     query = select(tables.custody.c.hash).order_by(tables.custody.c.line.desc()).limit(1)
     with readable(case.database) as connection:
         last = connection.execute(query).scalar() or custody.BEGINNING
-        return last, decisions.head(connection)
+        decided = inspect(connection).has_table(tables.decision.name)
+        return last, decisions.head(connection) if decided else None
 
 
 def _database(connection: Connection) -> Iterator[Problem]:
@@ -103,6 +104,8 @@ def _custody(connection: Connection) -> Iterator[Problem]:
 
 
 def _decisions(connection: Connection) -> Iterator[Problem]:
+    if not inspect(connection).has_table(tables.decision.name):  # of an older Recoupe
+        return
     for number, what in decisions.broken(connection):
         yield Problem(f"decision {number}", what)
 
