@@ -148,7 +148,7 @@ class Pages:
         with self._transaction() as connection:
             number = documents.number_of(connection, document)
             rests, claim = tables.finding_claim, tables.claim
-            query = select(distinct(rests.c.finding)).join(claim, claim.c.id == rests.c.claim)
+            query = select(rests.c.finding).distinct().join(claim, claim.c.id == rests.c.claim)
             query = query.where(claim.c.document == number)
             return findings.some(connection, connection.execute(query).scalars().all())
 

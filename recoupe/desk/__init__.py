@@ -1,0 +1,1 @@
+"""The desk: a case read in the browser, on the own machine."""

@@ -1,0 +1,34 @@
+"""The desk's pages under one roof."""
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from recoupe import __version__
+from recoupe.case.folder import Case
+from recoupe.desk import troubles
+from recoupe.desk.desk import Desk
+from recoupe.desk.limits import Limits
+from recoupe.desk.pages import STATIC
+from recoupe.desk.routes import ROUTES
+from recoupe.desk.safety import Safety
+from recoupe.desk.session import Session
+from recoupe.desk.writes import guarded
+
+
+def application(case: Case, session: Session) -> FastAPI:
+    """Make the desk for a case; session: who may look."""
+    app = FastAPI(
+        title=f"Recoupe: {case.name}",
+        version=__version__,
+        docs_url=None,  # these pages would load their scripts from elsewhere
+        redoc_url=None,
+        dependencies=[Depends(guarded)],
+    )
+    app.state.desk = Desk(case, session)
+    for routes in ROUTES:
+        app.include_router(routes)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    troubles.told(app)
+    app.add_middleware(Limits)
+    app.add_middleware(Safety, session=session)
+    return app

@@ -1,0 +1,45 @@
+"""What every page draws on: the case that is open, and who may look."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from recoupe.case.folder import Case
+from recoupe.case.pages import Pages
+from recoupe.case.store import Store, reading_from
+from recoupe.desk.interface import Interface, interface
+from recoupe.desk.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A case on the desk."""
+
+    case: Case
+    session: Session
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Open the case to read, for one page; a reading run may write meanwhile."""
+        with reading_from(self.case) as store:
+            yield store
+
+    @contextmanager
+    def pages(self) -> Iterator[Pages]:
+        """Open the case to read a page at a time."""
+        with self.reading() as store:
+            yield Pages(store)
+
+
+def desk(request: Request) -> Desk:
+    """Give the desk that the request came to."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+Here = Annotated[Desk, Depends(desk)]
+Shown = Annotated[Interface, Depends(interface)]

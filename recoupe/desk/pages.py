@@ -1,0 +1,100 @@
+"""A page is a noun and a template; the same noun is its `.json`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+
+from recoupe.desk.desk import desk
+from recoupe.desk.interface import LANGUAGES, THEMES, catalogue, interface
+
+STATIC = Path(str(resources.files("recoupe.desk").joinpath("static")))
+"""Our own stylesheet and scripts, and in `vendor/` what npm brought."""
+
+SIZE = 50
+"""How many of a list one page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands in a list. number: of the page, from 1; more: whether one follows."""
+
+    number: int
+    more: bool
+
+    @property
+    def first(self) -> int:
+        """Say how many come before."""
+        return (self.number - 1) * SIZE
+
+
+View = Callable[..., Any]
+
+
+def page(routes: APIRouter, path: str, template: str) -> Callable[[View], View]:
+    """Register a view twice: as a page made of it, and at the same path as `.json`."""
+
+    def register(view: View) -> View:
+        title = (view.__doc__ or "").split("\n")[0]
+        routes.get(f"{path}.json", summary=title, name=f"{view.__name__}_json")(view)
+
+        def drawn(request: Request, noun: Annotated[Any, Depends(view)]) -> HTMLResponse:
+            return HTMLResponse(rendered(request, template, view=noun))
+
+        routes.get(path, summary=f"{title} (HTML)", name=view.__name__)(drawn)
+        return view
+
+    return register
+
+
+def rendered(request: Request, template: str, **given: Any) -> str:
+    """Fill a template in; everything that comes from a document is escaped."""
+    shown, here = interface(request), desk(request)
+    return (
+        _environment(shown.language)
+        .get_template(template)
+        .render(
+            request=request,
+            case=here.case,
+            csrf=here.session.csrf,
+            shown=shown,
+            w=shown.words,
+            themes=THEMES,
+            languages=LANGUAGES,
+            **given,
+        )
+    )
+
+
+def vendored(file: str) -> bool:
+    """Say whether npm brought that file; without it a page stays as the server made it."""
+    return (STATIC / "vendor" / file).is_file()
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("recoupe.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(static=_address, vendored=vendored)
+    return environment
+
+
+@cache
+def _address(file: str) -> str:
+    """Give the address of a static file, with its hash: a changed file is fetched anew."""
+    return f"/static/{file}?{sha256((STATIC / file).read_bytes()).hexdigest()[:8]}"

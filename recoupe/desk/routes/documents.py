@@ -1,0 +1,116 @@
+"""`/documents` and `/documents/ID`, the reading room"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from recoupe.case.pages import Pages, Shelved
+from recoupe.desk.desk import Here, Shown
+from recoupe.desk.gather import gathered
+from recoupe.desk.interface import Interface
+from recoupe.desk.pages import SIZE, Place, page
+from recoupe.desk.views.card import Beside
+from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.room import Room, about, cards, chips, part_of, told_in
+from recoupe.desk.views.stretch import stretches
+from recoupe.errors import Unknown
+from recoupe.model.document import Document
+from recoupe.model.doubt import Doubt
+from recoupe.model.finding import Finding
+from recoupe.model.reading import Reading
+from recoupe.publish.ledger import Ledger
+from recoupe.weighing.doubts import doubts as doubted
+
+routes = APIRouter()
+
+Number = Annotated[int, Query(ge=1, le=1_000_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Documents of a case, a page of them. total: of all."""
+
+    documents: tuple[Shelved, ...]
+    total: int
+    newest: bool
+    place: Place
+
+
+@page(routes, "/documents", "documents.html")
+def documents(here: Here, page: Number = 1, newest: bool = False) -> Shelf:
+    """List the documents of the case."""
+    with here.pages() as pages:
+        found = pages.documents((page - 1) * SIZE, SIZE + 1, newest)
+        total = pages.counts().documents
+    return Shelf(found[:SIZE], total, newest, Place(page, len(found) > SIZE))
+
+
+@page(routes, "/documents/{document}", "room.html")
+def document(
+    here: Here,
+    shown: Shown,
+    document: Annotated[str, Path(min_length=1)],
+    claim: Annotated[int | None, Query(ge=0)] = None,
+    part: Number = 1,
+) -> Room:
+    """Show a document with its claims and names marked in place; claim: the one looked at."""
+    with here.reading() as store:
+        pages = Pages(store)
+        found = store.document(document)
+        findings = pages.findings_in(found.id)
+        ledger = gathered(findings, pages, shown.words, beside=(found.id,))
+        custody = pages.custody_of(found)
+        before, after = pages.neighbours(found.id)
+    reading = next((r for r in ledger.material.readings if r.document == found.id), None)
+    held = reading or Reading(found.id, None, None, None)
+    if claim is not None:
+        part = _part(claim, held, found)
+    signs = tuple(chips(found, held, shown))
+    doubts = doubted([held], {found.id: found})
+    beside = Beside(_by_claim(doubts, shown), _resting(found.id, findings, ledger))
+    return Room(
+        about=about(found, custody, shown),
+        read=reading is not None,
+        paragraphs=told_in(found, reading, part),
+        cards=tuple(cards(held, [c.index for c in signs if c.part == part], ledger, beside, shown)),
+        chips=signs,
+        part=part,
+        parts=len(stretches(found.text)),
+        chosen=claim,
+        doubts=tuple(_note(doubt, shown) for doubt in doubts if not doubt.claims),
+        before=before,
+        after=after,
+    )
+
+
+def _part(index: int, reading: Reading, document: Document) -> int:
+    if index >= len(reading.claims):
+        raise Unknown(f"this document has no claim {index}; it may have been read again since")
+    return part_of(reading.claims[index], document)
+
+
+def _by_claim(doubts: Sequence[Doubt], shown: Interface) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for doubt in doubts:
+        for ref in doubt.claims:
+            found[ref.index].append(_note(doubt, shown))
+    return found
+
+
+def _note(doubt: Doubt, shown: Interface) -> str:
+    return shown.words.doubt.get(doubt.kind, doubt.note)
+
+
+def _resting(
+    document: str, findings: Sequence[Finding], ledger: Ledger
+) -> dict[int, list[FindingLine]]:
+    found: dict[int, list[FindingLine]] = defaultdict(list)
+    for finding in findings:
+        named = line(finding, ledger)
+        for ref in finding.claims:
+            if ref.document == document:
+                found[ref.index].append(named)
+    return found

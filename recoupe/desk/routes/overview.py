@@ -1,0 +1,44 @@
+"""`/overview`"""
+
+from fastapi import APIRouter
+from starlette.responses import RedirectResponse
+
+from recoupe.desk.desk import Here, Shown
+from recoupe.desk.gather import gathered
+from recoupe.desk.pages import page
+from recoupe.desk.views.line import line
+from recoupe.desk.views.overview import Overview, came_in, tallies, waiting
+from recoupe.model.finding import Status
+
+routes = APIRouter()
+
+CONTESTED = 8
+"""Contested findings that the overview names; a link leads to all."""
+
+NEWEST = 6
+"""Documents that the overview names."""
+
+
+@page(routes, "/overview", "overview.html")
+def overview(here: Here, shown: Shown) -> Overview:
+    """Show what came in, what stands, what is contested and what waits."""
+    with here.pages() as pages:
+        counts = pages.counts()
+        contested = pages.findings(0, CONTESTED, Status.CONTESTED)
+        ledger = gathered(contested, pages, shown.words)
+        newest = pages.documents(0, NEWEST, newest=True)
+    return Overview(
+        case=here.case.name,
+        documents=counts.documents,
+        came_in=tuple(came_in(counts, shown)),
+        tallies=tuple(tallies(counts.statuses, shown)),
+        contested=tuple(line(finding, ledger) for finding in contested),
+        newest=newest,
+        waiting=tuple(waiting(counts, str(here.case.folder), shown)),
+    )
+
+
+@routes.get("/", include_in_schema=False)
+def door() -> RedirectResponse:
+    """Lead from the link to the overview."""
+    return RedirectResponse("/overview", 303)

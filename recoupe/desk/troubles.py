@@ -1,0 +1,42 @@
+"""What went wrong, as a page that says what to do; as JSON where JSON was asked for."""
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from recoupe.desk.pages import rendered
+from recoupe.errors import CaseBusy, RecoupeError, StorageFull, Unknown
+
+STATUSES: tuple[tuple[type[RecoupeError], int], ...] = (
+    (Unknown, 404),
+    (CaseBusy, 503),
+    (StorageFull, 507),
+    (RecoupeError, 400),
+)
+
+
+def told(app: FastAPI) -> None:
+    """Have the app answer every trouble that a person can mend with a page."""
+
+    @app.exception_handler(RecoupeError)
+    def mendable(request: Request, error: RecoupeError) -> Response:
+        status = next(status for kind, status in STATUSES if isinstance(error, kind))
+        return _answer(request, status, str(error))
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Response:
+        return _answer(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    def unasked(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"][1:])
+        return _answer(request, 422, f"{where}: {first['msg']}")
+
+
+def _answer(request: Request, status: int, what: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"detail": what}, status)
+    return HTMLResponse(rendered(request, "trouble.html", status=status, what=what), status)

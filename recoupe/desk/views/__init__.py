@@ -1,0 +1,1 @@
+"""Nouns → what a page shows of them; no request, no HTML."""
