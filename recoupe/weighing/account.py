@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from recoupe.identity.resolve import Identity
 from recoupe.model.claim import EventType
+from recoupe.model.finding import ClaimRef
 from recoupe.weighing.amounts import Amount
 from recoupe.weighing.dates import Days
 from recoupe.weighing.items import Item
@@ -14,7 +15,7 @@ from recoupe.weighing.telling import Telling
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Account:
     """What tellings say together. who: participant role → all that any telling names."""
 
@@ -31,6 +32,16 @@ class Account:
     def event(self) -> EventType:
         """Give the kind of event."""
         return self.tellings[0].claim.event
+
+    @property
+    def first(self) -> ClaimRef:
+        """Give the place of its first claim."""
+        return self.tellings[0].ref
+
+    @property
+    def affirms(self) -> bool:
+        """Say whether any telling takes the side that it happened, or may have."""
+        return any(telling.affirms for telling in self.tellings)
 
 
 def account(tellings: Iterable[Telling]) -> Account:

@@ -12,8 +12,11 @@ from recoupe.weighing.disagreements import between_origins, disagreements
 from recoupe.weighing.independence import rests
 from recoupe.weighing.joined import joined
 from recoupe.weighing.links import links
-from recoupe.weighing.match import events
+from recoupe.weighing.match import accounts as events
+from recoupe.weighing.match import told
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.telling import Telling, tellings
+from recoupe.weighing.ties import Ties
 from recoupe.weighing.trace import Provenance, provenance
 
 Traces = Mapping[ClaimRef, Provenance]
@@ -22,11 +25,14 @@ Group = Sequence[Telling]
 
 def findings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Finding, ...]:
     """Put every claim into one finding; the order of readings and documents changes nothing."""
+    memory = Memory()
     traces = provenance(readings, documents)
     keys = {ref: trace.key for ref, trace in traces.items()}
-    accounts = events(tellings(readings, documents), keys)
+    every = tellings(readings, documents)
+    ties = Ties.of(every, keys)
+    accounts = events(told(every, keys, memory), ties, memory)
     found = [_finding(each.tellings, traces, documents) for each in accounts]
-    linked = links(accounts, keys)
+    linked = links(accounts, ties, memory)
     return tuple(
         replace(finding, linked=tuple(sorted(found[other].id for other in linked[at])))
         for at, finding in enumerate(found)

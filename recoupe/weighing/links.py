@@ -1,15 +1,15 @@
 """Which events have to do with each other and are not one: they are linked, never merged."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain, combinations, product
 
 from recoupe.identity.resolve import Identity, apart, same
 from recoupe.model.claim import EventType
-from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
 from recoupe.weighing.likeness import EVENT, role_points, thing_points
-from recoupe.weighing.match import together
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.nearness import NEXT, SAME_DOCUMENT, nearness
 from recoupe.weighing.parts import in_series
 from recoupe.weighing.ties import Ties
@@ -26,6 +26,12 @@ LEADS_TO = {
 }
 """Events of which the second may follow from the first."""
 
+MAY_BE_LINKED = {
+    *LEADS_TO,
+    *((after, before) for before, after in LEADS_TO),
+    *((event, event) for event in EventType),
+}
+
 SIDES = (
     ("recipient", "payer", "party"),
     ("supplier", "payee", "producer", "intermediary", "party"),
@@ -33,23 +39,37 @@ SIDES = (
 """Roles of who gets, and of who gives, in events that follow from each other."""
 
 
-def links(accounts: Sequence[Account], origins: Mapping[ClaimRef, str]) -> Mapping[int, set[int]]:
+def links(accounts: Sequence[Account], ties: Ties, memory: Memory) -> Mapping[int, set[int]]:
     """Give, for the place of each account, the places of those that lead to it, follow, or are
     parts of it or of one series with it.
     """
-    ties = Ties.of([telling for each in accounts for telling in each.tellings], origins)
     found: dict[int, set[int]] = defaultdict(set)
-    for told in together(range(len(accounts)), lambda place: ties.story(accounts[place])):
-        for i, j in combinations(told, 2):
-            if _are_linked(accounts[i], accounts[j], ties):
-                found[i].add(j)
-                found[j].add(i)
+    for i, j in sorted(_beside(accounts, ties)):
+        pair = (accounts[i], accounts[j])
+        key = ("link", *(one.first for one in pair))
+        if memory.of(key, pair, partial(_are_linked, *pair)):
+            found[i].add(j)
+            found[j].add(i)
     return found
 
 
-def _are_linked(one: Account, other: Account, ties: Ties) -> bool:
-    if not ties.related(one, other):
-        return False
+def _beside(accounts: Sequence[Account], ties: Ties) -> Iterable[tuple[int, int]]:
+    """Give the places of two accounts of one document or story whose kinds may be linked."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(accounts):
+        for document in one.documents:
+            told[document].append(place)
+    near = [combinations(places, 2) for places in told.values()]
+    far = [product(told[one], told[other]) for one, other in ties.stories]
+    return {
+        (min(pair), max(pair))
+        for pair in chain(*near, *far)
+        if (accounts[pair[0]].event, accounts[pair[1]].event) in MAY_BE_LINKED
+        and pair[0] != pair[1]
+    }
+
+
+def _are_linked(one: Account, other: Account) -> bool:
     pairs = ((one, other), (other, one))
     follows = any((a.event, b.event) in LEADS_TO and not _is_before(b, a) for a, b in pairs)
     in_one = one.event is other.event and in_series(one, other)

@@ -24,32 +24,18 @@ Keys = Mapping[str, set[Hashable]]
 def stories(tellings: Sequence[Telling]) -> frozenset[Pair]:
     """Give the pairs of documents, in order, that share names and states, or print one sentence."""
     names, states = _names(tellings), _states(tellings)
-    shared_names, shared_states = _shared(names), _shared(states)
     return frozenset(_printed_twice(tellings)) | frozenset(
         pair
-        for pair, count in shared_names.items()
-        if (
-            (count >= NAMES and count >= SHARE * min(len(names[d]) for d in pair))
-            and shared_states[pair]
-        )
-        or shared_states[pair] >= STATES
+        for pair, count in _shared(names).items()
+        if _are_one(count, [names[d] for d in pair], [states[d] for d in pair])
     )
 
 
-def chapters(pairs: Iterable[Pair]) -> Mapping[str, str]:
-    """Give, for each document in a pair, the first of all documents that pairs lead to."""
-    heads: dict[str, str] = {}
-
-    def head(document: str) -> str:
-        while heads.setdefault(document, document) != document:
-            heads[document] = heads[heads[document]]
-            document = heads[document]
-        return document
-
-    for pair in pairs:
-        first, second = sorted(map(head, pair))
-        heads[second] = first
-    return {document: head(document) for document in list(heads)}
+def _are_one(shared: int, names: Sequence[set[Hashable]], states: Sequence[set[Hashable]]) -> bool:
+    """Say whether two documents tell one story, by the names they share and their states."""
+    common = len(states[0] & states[1])
+    enough = shared >= NAMES and shared >= SHARE * min(map(len, names))
+    return common >= STATES or (enough and common > 0)
 
 
 def _names(tellings: Sequence[Telling]) -> Keys:
