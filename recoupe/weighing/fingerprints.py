@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,25 +40,31 @@ class Vocabulary(dict[str, int]):
 class Wording:
     """The words of a document in their order, page furniture left out.
 
-    words: a number each; rows: of each `IN_A_ROW` words in a row, at the first of them.
+    words: a number each.
     """
 
     document: Document
     words: Numbers
-    rows: Numbers
 
-    def places(self) -> tuple[tuple[int, int], ...]:
+    @property
+    def rows(self) -> Numbers:
+        """Give a number for each `IN_A_ROW` words in a row, at the first of them."""
+        return rows(self.words, IN_A_ROW)
+
+    def places(self) -> NDArray[np.int32]:
         """Give where each word of the document's text begins and ends, in code points."""
-        return tuple(word.span() for word in WORD.finditer(article(self.document)))
+        spans = (word.span() for word in WORD.finditer(article(self.document)))
+        return np.fromiter(chain.from_iterable(spans), np.int32).reshape(-1, 2)
 
     def fingerprints(self) -> Numbers:
         """Give the rows that stand for the text: the least of each window (Schleimer et al. 2003).
 
         A text printed again gives the same, whatever stands around it.
         """
-        if len(self.rows) <= WINDOW:
-            return np.unique(self.rows)
-        windows = np.lib.stride_tricks.sliding_window_view(self.rows, WINDOW)
+        printed = self.rows
+        if len(printed) <= WINDOW:
+            return np.unique(printed)
+        windows = np.lib.stride_tricks.sliding_window_view(printed, WINDOW)
         return np.unique(windows.min(axis=1))
 
 
@@ -65,8 +72,7 @@ def wordings(documents: Sequence[Document]) -> Iterator[Wording]:
     """Give each document's words as numbers."""
     vocabulary = Vocabulary()
     for document in documents:
-        words = numbers(article(document), vocabulary)
-        yield Wording(document, words, rows(words, IN_A_ROW))
+        yield Wording(document, numbers(article(document), vocabulary))
 
 
 def numbers(text: str, vocabulary: Vocabulary) -> Numbers:

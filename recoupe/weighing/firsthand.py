@@ -30,6 +30,8 @@ CORE = 0.1
 """Of the words that a document has from a text, those that its first printing has."""
 
 Indices = NDArray[np.int64]
+Words = NDArray[np.signedinteger]
+"""Running numbers of words, in four bytes each as long as these are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,15 @@ class FirstHand:
     """
 
     starts: Indices
-    first: Indices
+    first: Words
     text: list[int] = field(default_factory=list)
     beside: dict[int, int] = field(default_factory=dict)
 
-    def words(self, document: int) -> Indices:
+    def words(self, document: int) -> Words:
         """Give the first printing of each word of a document."""
         return self.first[self.starts[document] : self.starts[document + 1]]
 
-    def printers(self, words: Indices) -> Indices:
+    def printers(self, words: Words) -> Indices:
         """Give the document that each word stands in."""
         return np.searchsorted(self.starts, words, side="right") - 1
 
@@ -58,7 +60,8 @@ class FirstHand:
 def first_hand(wordings: Sequence[Wording], pairs: Pairs) -> FirstHand:
     """Go through the documents in order. pairs: (later, earlier), those worth comparing."""
     starts = np.cumsum([0, *(len(wording.words) for wording in wordings)])
-    known = FirstHand(starts, np.arange(starts[-1]))
+    size = np.int32 if starts[-1] <= np.iinfo(np.int32).max else np.int64
+    known = FirstHand(starts, np.arange(starts[-1], dtype=size))
     of = np.searchsorted(pairs[:, 0], np.arange(len(wordings) + 1))
     for document in range(len(wordings)):
         partners = sorted(pairs[of[document] : of[document + 1], 1].tolist())

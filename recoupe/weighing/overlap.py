@@ -1,4 +1,4 @@
-"""What two wordings print alike: how much of each, and which words of one stand in the other."""
+"""What two wordings print alike: which words of one stand in the other, and where."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,15 +17,6 @@ class Run(NamedTuple):
     start: int
     there: int
     length: int
-
-
-def printed_alike(one: Wording, other: Wording) -> Mask:
-    """Say of each word of one whether it stands in a row of words that the other prints too."""
-    found = np.isin(one.rows, other.rows)
-    alike = np.zeros(len(one.words), np.bool_)
-    for at in range(IN_A_ROW):
-        alike[at : at + len(found)] |= found
-    return alike
 
 
 def runs(one: Wording, other: Wording) -> tuple[Run, ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +14,11 @@ from recoupe.weighing.fingerprints import IN_A_ROW, Wording
 from recoupe.weighing.firsthand import FirstHand, is_more_than_chance
 from recoupe.weighing.overlap import Run
 from recoupe.weighing.translations import aligned
+
+
+AT_HAND = 2_000
+"""Documents of which it is remembered where their words stand; those that print each other are of
+the same days, and of all together that is more than their texts."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -35,10 +41,9 @@ class Passages:
     """Cuts the passages of documents, by their running numbers."""
 
     def __init__(self, wordings: Sequence[Wording], known: FirstHand) -> None:
-        self._wordings = wordings
         self._known = known
         self._ids = [wording.document.id for wording in wordings]
-        self._places: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._places = lru_cache(AT_HAND)(lambda document: wordings[document].places())
 
     def of(self, document: int, among: frozenset[int]) -> tuple[Passage, ...]:
         """Give the passages that were first printed by one of those documents."""
@@ -89,10 +94,8 @@ class Passages:
         )
 
     def _span(self, document: int, start: int, length: int) -> Span:
-        places = self._places.get(document)
-        if places is None:
-            places = self._places[document] = self._wordings[document].places()
-        return Span(places[start][0], places[start + length - 1][1])
+        places = self._places(document)
+        return Span(int(places[start, 0]), int(places[start + length - 1, 1]))
 
 
 def words_of(passages: Iterable[Passage]) -> int:
