@@ -15,7 +15,6 @@ from recoupe.weighing.firsthand import FirstHand, is_more_than_chance
 from recoupe.weighing.overlap import Run
 from recoupe.weighing.translations import aligned
 
-
 AT_HAND = 2_000
 """Documents of which it is remembered where their words stand; those that print each other are of
 the same days, and of all together that is more than their texts."""
