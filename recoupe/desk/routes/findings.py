@@ -1,0 +1,124 @@
+"""`/findings`, the board, and `/findings/ID`"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from recoupe.case.pages import Pages
+from recoupe.case.store import Store
+from recoupe.desk.desk import Here, Shown
+from recoupe.desk.gather import gathered
+from recoupe.desk.pages import SIZE, Place, page
+from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.overview import STANDING, Tally, tallies
+from recoupe.desk.views.told import Told, told
+from recoupe.desk.views.traced import Twig, traced
+from recoupe.model.claim import EventType
+from recoupe.model.document import Document
+from recoupe.model.finding import Finding, Status
+from recoupe.model.reading import Reading
+from recoupe.weighing.tree import tree
+
+routes = APIRouter()
+
+IN_COLUMN = 8
+"""Findings of a status that the board shows; a link leads to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The findings of one status on the board, the first of them."""
+
+    tally: Tally
+    findings: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Findings by status; of one status alone where it was asked for, then page by page."""
+
+    status: str | None
+    event: str | None
+    events: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
+    place: Place
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """A finding with the trace of its claims.
+
+    whole: whether it was traced through the whole case, or through its own documents only.
+    """
+
+    told: Told
+    trace: tuple[Twig, ...]
+    whole: bool
+
+
+WHOLE = 300
+"""Documents of the largest case that a trace looks through whole while somebody waits."""
+
+
+@page(routes, "/findings", "findings.html")
+def findings(
+    here: Here,
+    shown: Shown,
+    status: Status | None = None,
+    event: EventType | None = None,
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> Board:
+    """Show the findings by status; status, event: only those."""
+    wanted = (status,) if status else STANDING
+    size = SIZE if status else IN_COLUMN
+    with here.pages() as pages:
+        counts = pages.count_findings(event=event)
+        first = (page - 1) * size
+        found = {one: pages.findings(first, size + 1, one, event) for one in wanted}
+        ledger = gathered([f for some in found.values() for f in some], pages, shown.words)
+        current = pages.counts().current
+    events = tuple((one.value, shown.words.event[one].noun) for one in EventType)
+    columns = tuple(
+        Column(tally, tuple(line(f, ledger) for f in found[Status(tally.status)][:size]))
+        for tally in tallies(counts, shown)
+        if Status(tally.status) in wanted
+    )
+    more = any(len(some) > size for some in found.values())
+    return Board(
+        status=status.value if status else None,
+        event=event.value if event else None,
+        events=events,
+        columns=columns,
+        place=Place(page, more),
+        current=current,
+    )
+
+
+@page(routes, "/findings/{finding}", "finding.html")
+def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)]) -> FindingPage:
+    """Show a finding: who claims and who denies it, on what they differ, where it comes from."""
+    with here.reading() as store:
+        pages = Pages(store)
+        found = pages.finding(finding)
+        linked = pages.findings_by_id(found.linked)
+        ledger = gathered((found, *linked), pages, shown.words)
+        whole = pages.counts().documents <= WHOLE
+        readings, documents = _traceable(found, store, whole)
+    branches = tree(found, readings, documents)
+    return FindingPage(
+        told=told(found, linked, ledger, shown),
+        trace=traced(branches, ledger, shown),
+        whole=whole,
+    )
+
+
+def _traceable(
+    finding: Finding, store: Store, whole: bool
+) -> tuple[tuple[Reading, ...], dict[str, Document]]:
+    """Give the documents through which the claims are traced."""
+    if whole:
+        return store.readings(), {document.id: document for document in store.documents()}
+    documents, readings = Pages(store).held({ref.document for ref in finding.claims})
+    return readings, documents
