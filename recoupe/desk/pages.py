@@ -1,5 +1,6 @@
 """A page is a noun and a template; the same noun is its `.json`."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from recoupe.desk.desk import desk
@@ -18,6 +20,8 @@ from recoupe.desk.interface import LANGUAGES, THEMES, catalogue, interface
 
 STATIC = Path(str(resources.files("recoupe.desk").joinpath("static")))
 """Our own stylesheet and scripts, and in `vendor/` what npm brought."""
+
+DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 SIZE = 50
 """How many of a list one page shows."""
@@ -90,8 +94,14 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["days"] = _unbroken_days
     environment.globals.update(static=_address, vendored=vendored)
     return environment
+
+
+def _unbroken_days(text: str) -> Markup:
+    """Keep days such as 2024-06-03 on one line."""
+    return Markup(DAY.sub(r'<span class="day">\g<0></span>', escape(text)))
 
 
 @cache

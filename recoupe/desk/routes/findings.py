@@ -51,11 +51,13 @@ class FindingPage:
     """A finding with the trace of its claims.
 
     whole: whether it was traced through the whole case, or through its own documents only.
+    agrees: whether the trace has the origins that were counted when the finding was made.
     """
 
     told: Told
     trace: tuple[Twig, ...]
     whole: bool
+    agrees: bool
 
 
 WHOLE = 300
@@ -111,6 +113,7 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
         told=told(found, linked, ledger, shown),
         trace=traced(branches, ledger, shown),
         whole=whole,
+        agrees=sorted(b.name for b in branches) == sorted(o.name for o in found.origins),
     )
 
 

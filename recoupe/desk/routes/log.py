@@ -6,8 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from recoupe.case.pages import Pages
-from recoupe.desk.desk import Here
+from recoupe.desk.desk import Here, Shown
 from recoupe.desk.pages import SIZE, Place, page
+from recoupe.desk.views.decided import Decided, decided
 from recoupe.publish.words import moment
 
 routes = APIRouter()
@@ -28,16 +29,18 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What was done to the case, the newest first."""
+    """What was done to the case, the newest first. decisions: all, beside the first page."""
 
+    decisions: tuple[Decided, ...]
     captures: tuple[Capture, ...]
     place: Place
 
 
 @page(routes, "/log", "log.html")
-def log(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Log:
-    """Show what came into the case and when, the newest first."""
+def log(here: Here, shown: Shown, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Log:
+    """Show what people decided and what came into the case, the newest first."""
     with here.reading() as store:
+        decisions = store.decisions() if page == 1 else ()
         lines = Pages(store).custody((page - 1) * SIZE, SIZE + 1)
     captures = tuple(
         Capture(
@@ -51,4 +54,4 @@ def log(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Log:
         )
         for line, document in lines[:SIZE]
     )
-    return Log(captures, Place(page, len(lines) > SIZE))
+    return Log(decided(decisions, shown), captures, Place(page, len(lines) > SIZE))

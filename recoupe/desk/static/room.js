@@ -9,14 +9,19 @@ const pieces = [...room.querySelectorAll(".text .piece[data-marks]")].map((eleme
   element,
   marks: element.dataset.marks.split(" ").filter(Boolean).map((mark) => mark.split(":")),
 }));
+const roles = Object.fromEntries(room.dataset.roles.split(";").map((role) => role.split("=")));
 const KINDS = ["told", "also", "role", "source", "cue"];
 let chosen = new URLSearchParams(location.search).get("claim");
 
 const mark = (claim) => {
   for (const { element, marks } of pieces) {
+    const own = marks.filter((m) => m[0] === claim);
     for (const kind of KINDS) {
-      element.classList.toggle(`on-${kind}`, marks.some((m) => m[0] === claim && m[1] === kind));
+      element.classList.toggle(`on-${kind}`, own.some((m) => m[1] === kind));
     }
+    const role = own.find((m) => m[1] === "role");
+    if (role) element.dataset.label = roles[role[2]];
+    else delete element.dataset.label;
   }
   for (const chip of room.querySelectorAll(".chip")) {
     if (chip.dataset.claim === claim) chip.setAttribute("aria-current", "true");

@@ -44,6 +44,15 @@ class Piece:
         claims = (m.claim for m in self.marks if m.kind == "told" and m.claim is not None)
         return tuple(dict.fromkeys(claims))
 
+    @property
+    def claims(self) -> str:
+        """Give what the words are for each claim, as a page's script reads it: `3:role:item`."""
+        own = (m for m in self.marks if m.claim is not None)
+        return " ".join(
+            f"{m.claim}:{m.kind}:{m.word}" if m.kind == "role" else f"{m.claim}:{m.kind}"
+            for m in own
+        )
+
 
 def marked(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     """Cut the stretch `within` of a text at every mark; marks outside are left aside."""

@@ -31,7 +31,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """The sign of a claim in the text. number: from 1, as people count."""
+    """The sign of a claim in the text. number: from 1, as people count.
+
+    rejected: a reviewer found that its source does not say so; nothing rests on it.
+    """
 
     index: int
     number: int
@@ -39,6 +42,7 @@ class Chip:
     reading: str
     title: str
     part: int
+    rejected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +137,14 @@ def chips(document: Document, reading: Reading, shown: Interface) -> Iterator[Ch
         noun = shown.words.event[claim.event].noun
         commitment = shown.words.commitment(claim.factuality)
         title = f"{noun}{shown.words.colon}{commitment.name}"
-        reading_ = str(claim.factuality)
         yield Chip(
-            index, index + 1, tone(claim.factuality), reading_, title, part_of(claim, document)
+            index=index,
+            number=index + 1,
+            tone=tone(claim.factuality),
+            reading=str(claim.factuality),
+            title=title,
+            part=part_of(claim, document),
+            rejected=index in reading.rejected,
         )
 
 

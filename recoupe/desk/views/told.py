@@ -145,7 +145,7 @@ def _turn(turn: Turn, shown: Interface) -> str:
     if turn in CHANGES:
         return shown.words.say(turn.name.lower())
     return {
-        Turn.FIRST: shown.say("the first to tell it"),
+        Turn.FIRST: shown.say("among the first to tell it"),
         Turn.JOINED: shown.say("one more voice"),
         Turn.AGAIN: shown.say("as it told it before"),
         Turn.DENIED: shown.say("denies what was told before"),
