@@ -41,11 +41,11 @@ class Interface:
         """Give how the language writes numbers and names languages."""
         return Locale.parse(self.language)
 
-    def say(self, message: str, **filled: str) -> str:
+    def translated(self, message: str, **filled: str) -> str:
         """Give one of the desk's own sentences in the language, its braces filled in."""
         return catalogue(self.language).gettext(message).format(**filled)
 
-    def counted(self, one: str, many: str, number: int) -> str:
+    def numbered(self, one: str, many: str, number: int) -> str:
         """Count in words; {n} stands for the number."""
         said = catalogue(self.language).ngettext(one, many, number)
         return said.format(n=self.words.number(number))

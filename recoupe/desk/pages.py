@@ -101,7 +101,7 @@ def _environment(language: str) -> Environment:
 
 def _unbroken_days(text: str) -> Markup:
     """Keep days such as 2024-06-03 on one line."""
-    return Markup(DAY.sub(r'<span class="day">\g<0></span>', escape(text)))
+    return Markup(DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
 
 @cache

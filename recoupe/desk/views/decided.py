@@ -59,26 +59,28 @@ def decided(log: Sequence[Decision], shown: Interface) -> tuple[Decided, ...]:
 def _in_words(what: What, shown: Interface) -> str:
     match what:
         case Accepted(claim):
-            return shown.say("accepted a claim: {claim}", claim=_told(claim, shown))
+            return shown.translated("accepted a claim: {claim}", claim=_told(claim, shown))
         case Rejected(claim):
-            return shown.say("rejected a claim: {claim}", claim=_told(claim, shown))
+            return shown.translated("rejected a claim: {claim}", claim=_told(claim, shown))
         case Added(claim):
-            return shown.say("added a claim: {claim}", claim=_told(claim, shown))
+            return shown.translated("added a claim: {claim}", claim=_told(claim, shown))
         case Edited(claim, into):
             before, after = _told(claim, shown), _told(into, shown)
-            return shown.say("changed a claim: {before} → {after}", before=before, after=after)
+            return shown.translated(
+                "changed a claim: {before} → {after}", before=before, after=after
+            )
         case Same(one, other):
-            return shown.say("one bearer: {one}, {other}", one=one.name, other=other.name)
+            return shown.translated("one bearer: {one}, {other}", one=one.name, other=other.name)
         case NotSame(one, other):
-            return shown.say("two bearers: {one}, {other}", one=one.name, other=other.name)
+            return shown.translated("two bearers: {one}, {other}", one=one.name, other=other.name)
         case Retracted():
-            return shown.say("noted that the document was taken back")
+            return shown.translated("noted that the document was taken back")
         case SourceRetracted(source):
-            return shown.say("no longer relies on {source}", source=source)
+            return shown.translated("no longer relies on {source}", source=source)
         case Rated(source, letter):
-            return shown.say("rated {source}: {letter}", source=source, letter=letter)
+            return shown.translated("rated {source}: {letter}", source=source, letter=letter)
         case Undone(number):
-            return shown.say("undid number {number}", number=str(number))
+            return shown.translated("undid number {number}", number=str(number))
 
 
 def _told(claim: Claim, shown: Interface) -> str:

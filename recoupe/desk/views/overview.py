@@ -88,32 +88,34 @@ def tallies(statuses: Mapping[Status, int], shown: Interface) -> Iterator[Tally]
 def waiting(counts: Counts, folder: str, shown: Interface) -> Iterator[Waiting]:
     """Say what is to be done next, the most urgent first."""
     if not counts.documents:
-        yield Waiting(shown.say("No document yet. Add some:"), f"recoupe add {folder} FILE…")
+        yield Waiting(shown.translated("No document yet. Add some:"), f"recoupe add {folder} FILE…")
         return
     if unread := counts.documents - counts.read:
-        number = shown.counted(
+        number = shown.numbered(
             "{n} document has not been read:", "{n} documents have not been read:", unread
         )
         yield Waiting(number, f"recoupe read {folder}")
     elif not counts.current:
-        what = shown.say("Documents were read since the findings were made. Make them again:")
+        what = shown.translated(
+            "Documents were read since the findings were made. Make them again:"
+        )
         yield Waiting(what, f"recoupe read {folder}")
     yield from _to_look_at(counts, shown)
 
 
 def _to_look_at(counts: Counts, shown: Interface) -> Iterator[Waiting]:
     if contested := counts.statuses.get(Status.CONTESTED, 0):
-        what = shown.counted(
+        what = shown.numbered(
             "{n} contested finding to weigh", "{n} contested findings to weigh", contested
         )
         yield Waiting(what, link="/findings?status=contested")
     if single := counts.statuses.get(Status.SINGLE_ORIGIN, 0):
-        what = shown.counted(
+        what = shown.numbered(
             "{n} finding rests on one origin", "{n} findings rest on one origin", single
         )
         yield Waiting(what, link="/findings?status=single-origin")
     if counts.silent:
-        what = shown.counted(
+        what = shown.numbered(
             "{n} document was read without a claim",
             "{n} documents were read without a claim",
             counts.silent,

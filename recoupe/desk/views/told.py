@@ -145,10 +145,10 @@ def _turn(turn: Turn, shown: Interface) -> str:
     if turn in CHANGES:
         return shown.words.say(turn.name.lower())
     return {
-        Turn.FIRST: shown.say("among the first to tell it"),
-        Turn.JOINED: shown.say("one more voice"),
-        Turn.AGAIN: shown.say("as it told it before"),
-        Turn.DENIED: shown.say("denies what was told before"),
-        Turn.LEFT_OPEN: shown.say("takes no side"),
-        Turn.UNDATED: shown.say("nobody knows when"),
+        Turn.FIRST: shown.translated("among the first to tell it"),
+        Turn.JOINED: shown.translated("one more voice"),
+        Turn.AGAIN: shown.translated("as it told it before"),
+        Turn.DENIED: shown.translated("denies what was told before"),
+        Turn.LEFT_OPEN: shown.translated("takes no side"),
+        Turn.UNDATED: shown.translated("nobody knows when"),
     }[turn]

@@ -81,8 +81,8 @@ def _how(branch: Branch, shown: Interface) -> str:
         return shown.words.commitment(branch.reading).side
     return {
         Node.ORIGIN: "",
-        Node.VOICE: shown.say("under the name of"),
-        Node.SOURCE: shown.say("passed on by"),
-        Node.PRINTING: shown.say("first printed in"),
-        Node.DOCUMENT: shown.say("read in"),
+        Node.VOICE: shown.translated("under the name of"),
+        Node.SOURCE: shown.translated("passed on by"),
+        Node.PRINTING: shown.translated("first printed in"),
+        Node.DOCUMENT: shown.translated("read in"),
     }[branch.node]

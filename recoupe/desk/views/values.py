@@ -28,7 +28,7 @@ def _number(
     if exact is not None:
         return written(exact)
     if minimum is not None and maximum is not None:
-        return shown.say("{low} to {high}", low=written(minimum), high=written(maximum))
+        return shown.translated("{low} to {high}", low=written(minimum), high=written(maximum))
     if minimum is not None:
-        return shown.say("at least {low}", low=written(minimum))
-    return shown.say("at most {high}", high=written(maximum or 0))
+        return shown.translated("at least {low}", low=written(minimum))
+    return shown.translated("at most {high}", high=written(maximum or 0))

@@ -28,5 +28,5 @@ def rule_in_words(rule: str, shown: Interface) -> str:
     name = rule.replace("_", " ")
     governed, by, word = name.partition("governed by ")
     if by and not governed:
-        return shown.say("governed by {word}", word=word)
-    return shown.say(name.replace("{", "{{").replace("}", "}}"))
+        return shown.translated("governed by {word}", word=word)
+    return shown.translated(name.replace("{", "{{").replace("}", "}}"))
