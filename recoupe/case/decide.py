@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from recoupe.case import decisions, documents, readings
+from recoupe.case import decisions, documents, findings, readings
 from recoupe.errors import BadDecision, Unknown
 from recoupe.model.claim import Claim
 from recoupe.model.decision import (
@@ -42,6 +42,7 @@ def decide(connection: Connection, author: str, what: What, reason: str) -> Deci
         raise BadDecision(f"{author} decided so before; `recoupe log` shows it")
     decisions.append(connection, made)
     _follow(connection, what, log)
+    findings.keep_up(connection, made.number)
     return made
 
 

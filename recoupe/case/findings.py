@@ -80,6 +80,17 @@ def _findings(connection: Connection, numbers: Sequence[int]) -> Iterator[Findin
         yield _finding(row, parts, refs)
 
 
+def last_weighed(connection: Connection) -> int | None:
+    """Give the number of the last decision that was taken into account."""
+    return connection.execute(select(tables.weighed.c.decision)).scalar()
+
+
+def keep_up(connection: Connection, decision: int) -> None:
+    """Note that findings which are still as they should be take this decision into account."""
+    current = tables.weighed.c.made_by.is_not(None)
+    connection.execute(update(tables.weighed).where(current).values(decision=decision))
+
+
 def _claim_refs(connection: Connection, ids: Collection[int] | None = None) -> dict[int, ClaimRef]:
     """Give the places of claims by their row ids; of all where ids is None."""
     claim, document = tables.claim, tables.document

@@ -131,6 +131,22 @@ class Store:
         with self._transaction() as connection:
             return findings.made_by(connection)
 
+    def findings_before(self) -> tuple[Finding, ...]:
+        """Give the findings as they were last made, also those that have gone since.
+
+        What the claims of those that have gone disagree on is left out.
+        """
+        with self._transaction() as connection:
+            return (*changes.gone(connection), *findings.every(connection))
+
+    def last_weighed(self) -> int | None:
+        """Give the number of the last decision that the findings took into account.
+
+        0 where there was none then, None where findings were never made.
+        """
+        with self._transaction() as connection:
+            return findings.last_weighed(connection)
+
     def search(self, query: str) -> tuple[Hit, ...]:
         """Find documents, claims and names by their words."""
         with self._transaction() as connection:

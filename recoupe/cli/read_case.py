@@ -7,7 +7,6 @@ from pathlib import Path
 
 import typer
 
-from recoupe import __version__
 from recoupe.case import folder, store
 from recoupe.case.documents import Unread
 from recoupe.case.folder import Case
@@ -35,6 +34,9 @@ def read_case(
     path: Path, which: Which | None, anew: bool, patience: float | None, as_json: bool
 ) -> None:
     """Read what waits to be read, save each reading at once, then make the findings again."""
+    # Imported here: a case of which nothing waits to be read is told at once.
+    from recoupe.case.weigh import weigh_again
+
     case = folder.open(path)
     reader = reader_of_case(case, which)
     with store.writing_to(case, patience, waiting) as into:
@@ -43,7 +45,7 @@ def read_case(
         done = _read_all(can_be, reader, into, as_json)
         _tell_unread([_no_reader(wait) for wait in waits if not readable(wait.language)])
         _tell_unread(done.unread)
-        found = _weigh(into, anew)
+        found = weigh_again(into, anew).findings
         empty = not into.documents()
     if empty:
         tell(f"no document in this case yet: recoupe add {path} FILE...")
@@ -98,17 +100,6 @@ def _no_reader(wait: Unread) -> str:
 def _tell_unread(reasons: Iterable[str]) -> None:
     for reason, number in sorted(Counter(reasons).items()):
         tell(f"{count(number, 'document')} unread: {reason}")
-
-
-def _weigh(into: Store, anew: bool) -> int:
-    """Make the findings again where a reading, or Recoupe, has changed; say how many there are."""
-    if not anew and into.findings_made_by() == __version__:
-        return len(into.findings())
-    from recoupe.weighing.corroborate import findings
-
-    found = findings(into.readings(), {d.id: d for d in into.documents()})
-    into.save_findings(found, __version__)
-    return len(found)
 
 
 def _summary(done: Done, found: int) -> str:

@@ -33,8 +33,8 @@ CREATE TABLE review (
 
 CREATE INDEX review_decision ON review (decision);
 
--- decision: the last one that the findings take into account.
-ALTER TABLE weighed ADD COLUMN decision INTEGER NOT NULL DEFAULT 0;
+-- decision: the last one that the findings take into account; NULL before findings were ever made.
+ALTER TABLE weighed ADD COLUMN decision INTEGER;
 
 -- Findings that went because a reading they rested on was replaced, until findings are made again.
 CREATE TABLE gone (
