@@ -77,6 +77,14 @@ room.addEventListener("click", (event) => {
   choose(chip.dataset.claim);
 });
 
+room.addEventListener("click", (event) => {
+  const by = event.target.closest(".step")?.dataset.step;
+  if (by === undefined || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  if (by === "0") choose(null);
+  else step(Number(by));
+});
+
 room.addEventListener("pointerover", (event) => {
   const claim = event.target.closest(".chip")?.dataset.claim;
   for (const { element, marks } of pieces) {
@@ -91,3 +99,5 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "k") step(-1);
   if (event.key === "Escape") choose(null);
 });
+
+if (chosen !== null) bring(chosen);
