@@ -19,6 +19,7 @@ import numpy as np
 
 from benchmarks.copies import KINDS, MISDATED, UNDATED, Copy, copies
 from recoupe.weighing.fingerprints import Numbers, wordings
+from recoupe.weighing.memory import Forgetful
 from recoupe.weighing.partners import partners
 from recoupe.weighing.printed import Reprints
 from recoupe.weighing.reprints import reprints
@@ -114,7 +115,7 @@ def _earliest(made: Sequence[Copy], found: Reprints) -> float:
 
 def _minhash(made: Sequence[Copy]) -> float:
     """Give the best that linking documents by their Jaccard similarity can do."""
-    worded = tuple(wordings([copy.document for copy in made]))
+    worded = tuple(wordings([copy.document for copy in made], Forgetful()))
     prints = [np.unique(wording.rows) for wording in worded]
     alike = [
         (*pair, _jaccard(*(prints[one] for one in pair))) for pair in partners(prints).tolist()

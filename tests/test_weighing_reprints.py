@@ -19,10 +19,11 @@ from recoupe.weighing.anchors import anchored, number
 from recoupe.weighing.chronology import rank
 from recoupe.weighing.credits import credited, credits
 from recoupe.weighing.fingerprints import WORD, Vocabulary, numbers, wordings
+from recoupe.weighing.memory import Forgetful
 from recoupe.weighing.partners import AT_MOST, partners
 from recoupe.weighing.passages import Passage
 from recoupe.weighing.printed import Borrowing, Kind, PrintedText, Reprints
-from recoupe.weighing.reprint import Printings
+from recoupe.weighing.printings import Printings
 from recoupe.weighing.reprints import reprints
 from tests.weighing_nouns import only, page, said
 
@@ -350,18 +351,19 @@ def test_the_source_of_a_passage_is_where_it_was_printed_first() -> None:
 
 
 def test_a_sentence_with_a_word_changed_is_printed_by_both() -> None:
-    texts = {"wire": WIRE, "paper": WIRE.replace("nobody there", "no one there"), "rival": RIVAL}
+    changed = WIRE.replace("nobody there", "no one there")
+    texts = {"wire": WIRE, "paper": changed, "rival": RIVAL, "note": ""}
 
-    printed = Printings(texts).of(paragraphs(WIRE, 3))
+    printed = Printings().of(texts, {"note": [paragraphs(WIRE, 3)]})
 
-    assert printed == {"wire", "paper"}
+    assert printed["note"] == [{"wire", "paper"}]
 
 
 def test_what_is_claimed_in_a_sentence_helps_to_know_its_translation() -> None:
     told = page(said("The yard sold ships to Iceland.", supplier="The yard", recipient="Iceland"))
 
-    (bare,) = anchored([told.document], {})
-    (read,) = anchored([told.document], {told.document.id: told.reading})
+    (bare,) = anchored([told.document], {}, Forgetful())
+    (read,) = anchored([told.document], {told.document.id: told.reading}, Forgetful())
 
     assert read[-1].anchors - bare[-1].anchors == {number("claim transfer yes")}
 
@@ -454,7 +456,7 @@ def test_adding_a_reprint_never_changes_the_number_of_independent_origins(
 def test_the_pairs_compared_grow_with_the_documents_and_not_with_their_square(seed: int) -> None:
     documents = [document(WIRE, f"2024-05-{day:02}", f"P{seed}") for day in range(1, 29)]
 
-    pairs = partners([wording.fingerprints() for wording in wordings(documents)])
+    pairs = partners([wording.fingerprints() for wording in wordings(documents, Forgetful())])
 
     assert len(pairs) <= AT_MOST * len(documents)
 
@@ -488,7 +490,7 @@ def test_a_document_of_one_day_is_ordered_by_its_name() -> None:
 
 
 def test_the_words_of_a_text_keep_their_places() -> None:
-    (wording,) = wordings([document("«\u202fL’Étoile\u202f», dit-il.")])
+    (wording,) = wordings([document("«\u202fL’Étoile\u202f», dit-il.")], Forgetful())
 
     quoted = [wording.document.text[start:end] for start, end in wording.places()]
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import islice
 
@@ -17,6 +17,7 @@ from recoupe.model.document import Document
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.weighing.fingerprints import WORD, article
+from recoupe.weighing.memory import Memory
 
 END = re.compile(r"(?<=[\w%)][\w%)»”][.!?])\s+|(?<=[.!?,][»”\"])\s+|\n\s*\n")
 """Where a sentence ends: after *M.* and *U.S.* it does not, nor at the end of a line."""
@@ -64,7 +65,7 @@ class Anchors(dict[str, int]):
 
 
 def anchored(
-    documents: Iterable[Document], readings: Mapping[str, Reading]
+    documents: Iterable[Document], readings: Mapping[str, Reading], memory: Memory
 ) -> Iterator[tuple[Sentence, ...]]:
     """Give the sentences of each document that have anchors, in their order.
 
@@ -75,7 +76,12 @@ def anchored(
         table = tables.setdefault(document.language, Anchors(document.language))
         reading = readings.get(document.id)
         claims = [claim for _, claim in reading.standing()] if reading else []
-        yield tuple(islice(_sentences(article(document), table, claims), AT_MOST))
+        make = partial(_anchored, document, table, claims)
+        yield memory.of(("anchored", document.id), (document, claims), make)
+
+
+def _anchored(document: Document, table: Anchors, claims: Sequence[Claim]) -> tuple[Sentence, ...]:
+    return tuple(islice(_sentences(article(document), table, claims), AT_MOST))
 
 
 def number(anchor: str) -> int:

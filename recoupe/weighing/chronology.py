@@ -7,19 +7,23 @@ from recoupe.model.document import Document
 from recoupe.weighing.credits import credits, own_agency
 from recoupe.weighing.dates import days
 from recoupe.weighing.fingerprints import Wording
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.partners import Pairs, partners
 
 Rank = tuple[date, bool, str]
 
 
-def chronology(worded: Sequence[Wording]) -> tuple[Sequence[Wording], Pairs]:
+def chronology(worded: Sequence[Wording], memory: Memory) -> tuple[Sequence[Wording], Pairs]:
     """Give the documents in order, with the pairs of them that are worth comparing.
 
     An agency's text is put before those that share words with it and credit the agency, whatever
     the dates say: agencies stamp the last update, papers the day that they took it.
     """
     ordered = sorted(worded, key=lambda wording: rank(wording.document))
-    prints = [wording.fingerprints() for wording in ordered]
+    prints = [
+        memory.of(("prints", wording.document.id), wording, wording.fingerprints)
+        for wording in ordered
+    ]
     pairs = partners(prints)
     ranks = _ranks([wording.document for wording in ordered], pairs)
     order = sorted(range(len(ordered)), key=ranks.__getitem__)

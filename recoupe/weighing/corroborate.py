@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from recoupe.model.document import Document
 from recoupe.model.factuality import ASSERTED, Certainty, Factuality
 from recoupe.model.finding import ClaimRef, Finding, Origin, Status
 from recoupe.model.reading import Reading
+from recoupe.weighing.account import Account
 from recoupe.weighing.disagreements import between_origins, disagreements
 from recoupe.weighing.independence import rests
 from recoupe.weighing.joined import joined
 from recoupe.weighing.links import links
-from recoupe.weighing.match import accounts as events
-from recoupe.weighing.match import told
+from recoupe.weighing.match import accounts
 from recoupe.weighing.memory import Memory
-from recoupe.weighing.telling import Telling, tellings
+from recoupe.weighing.telling import Telling, told_in
 from recoupe.weighing.ties import Ties
 from recoupe.weighing.trace import Provenance, provenance
 
@@ -23,20 +24,40 @@ Traces = Mapping[ClaimRef, Provenance]
 Group = Sequence[Telling]
 
 
-def findings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Finding, ...]:
-    """Put every claim into one finding; the order of readings and documents changes nothing."""
-    memory = Memory()
-    traces = provenance(readings, documents)
-    keys = {ref: trace.key for ref, trace in traces.items()}
-    every = tellings(readings, documents)
-    ties = Ties.of(every, keys)
-    accounts = events(told(every, keys, memory), ties, memory)
-    found = [_finding(each.tellings, traces, documents) for each in accounts]
-    linked = links(accounts, ties, memory)
+def findings(
+    readings: Sequence[Reading], documents: Mapping[str, Document], memory: Memory | None = None
+) -> tuple[Finding, ...]:
+    """Put every claim into one finding; the order of readings and documents changes nothing.
+
+    memory: of an earlier time; then only what has changed since is weighed, with the same result.
+    """
+    memory = memory or Memory()
+    traces = provenance(readings, documents, memory)
+    told = {
+        r.document: memory.of(
+            ("tellings", r.document),
+            (r, documents[r.document]),
+            partial(told_in, r, documents[r.document]),
+        )
+        for r in readings
+    }
+    ties = Ties.of(told, {ref: trace.key for ref, trace in traces.items()}, memory)
+    events = accounts(told, ties, memory)
+    found = [_weighed(event, traces, documents, memory) for event in events]
+    linked = links(events, ties, memory)
+    memory.forget()
     return tuple(
         replace(finding, linked=tuple(sorted(found[other].id for other in linked[at])))
         for at, finding in enumerate(found)
     )
+
+
+def _weighed(
+    event: Account, traces: Traces, documents: Mapping[str, Document], memory: Memory
+) -> Finding:
+    basis = (event, [traces[telling.ref] for telling in event.tellings])
+    make = partial(_finding, event.tellings, traces, documents)
+    return memory.of(("finding", event.first), basis, make)
 
 
 def _finding(group: Group, traces: Traces, documents: Mapping[str, Document]) -> Finding:

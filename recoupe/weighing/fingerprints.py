@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from recoupe.identity.actors import plain
 from recoupe.model.document import Document
+from recoupe.weighing.memory import Memory
 
 Numbers = NDArray[np.uint64]
 
@@ -68,11 +70,16 @@ class Wording:
         return np.unique(windows.min(axis=1))
 
 
-def wordings(documents: Sequence[Document]) -> Iterator[Wording]:
+def wordings(documents: Sequence[Document], memory: Memory) -> Iterator[Wording]:
     """Give each document's words as numbers."""
     vocabulary = Vocabulary()
     for document in documents:
-        yield Wording(document, numbers(article(document), vocabulary))
+        make = partial(_wording, document, vocabulary)
+        yield memory.of(("wording", document.id), document, make)
+
+
+def _wording(document: Document, vocabulary: Vocabulary) -> Wording:
+    return Wording(document, numbers(article(document), vocabulary))
 
 
 def numbers(text: str, vocabulary: Vocabulary) -> Numbers:

@@ -6,11 +6,13 @@ first printed, through any number of reprints in between; what is left is the do
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.weighing.fingerprints import Wording
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.overlap import Run, runs
 from recoupe.weighing.partners import Pairs
 
@@ -57,7 +59,7 @@ class FirstHand:
         return np.searchsorted(self.starts, words, side="right") - 1
 
 
-def first_hand(wordings: Sequence[Wording], pairs: Pairs) -> FirstHand:
+def first_hand(wordings: Sequence[Wording], pairs: Pairs, memory: Memory) -> FirstHand:
     """Go through the documents in order. pairs: (later, earlier), those worth comparing."""
     starts = np.cumsum([0, *(len(wording.words) for wording in wordings)])
     size = np.int32 if starts[-1] <= np.iinfo(np.int32).max else np.int64
@@ -65,7 +67,7 @@ def first_hand(wordings: Sequence[Wording], pairs: Pairs) -> FirstHand:
     of = np.searchsorted(pairs[:, 0], np.arange(len(wordings) + 1))
     for document in range(len(wordings)):
         partners = sorted(pairs[of[document] : of[document + 1], 1].tolist())
-        shared = dict(_shared(document, partners, wordings, known))
+        shared = dict(_shared(document, partners, wordings, known, memory))
         known.text.append(_text(document, shared, known))
     return known
 
@@ -77,7 +79,11 @@ def is_more_than_chance(found: Sequence[Run]) -> bool:
 
 
 def _shared(
-    document: int, partners: Sequence[int], wordings: Sequence[Wording], known: FirstHand
+    document: int,
+    partners: Sequence[int],
+    wordings: Sequence[Wording],
+    known: FirstHand,
+    memory: Memory,
 ) -> Iterator[tuple[int, int]]:
     """Note where the words of a document were first printed; give how many each partner has.
 
@@ -86,7 +92,8 @@ def _shared(
     mine = known.words(document)
     own = mine.copy()
     for partner in partners:
-        found = runs(wordings[document], wordings[partner])
+        pair = wordings[document], wordings[partner]
+        found = memory.of(("runs", *(one.document.id for one in pair)), pair, partial(runs, *pair))
         if not is_more_than_chance(found):
             continue
         theirs = known.words(partner)

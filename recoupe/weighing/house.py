@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from recoupe.identity.actors import plain
 from recoupe.identity.resolve import Identify, Identity, Kind, identifier, identity
-from recoupe.identity.speaker import of_state
+from recoupe.identity.speaker import of_state, speaker
 from recoupe.languages.outlets import Kind as Outlets
 from recoupe.languages.outlets import outlet
-from recoupe.model.claim import EventType
+from recoupe.model.claim import EventType, Source
 from recoupe.model.document import Document
 from recoupe.model.reading import Reading
 
@@ -20,11 +20,12 @@ DATELINE = re.compile(r"\(([^\W\d_][^()\n]{1,40})\)\s*[-–—]")
 """`PARIS, 18 juin 2024 (AFP) - `, `Dubai (Transpress) — `"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class House:
     """A document, and who stands behind it.
 
     name: the agency of its dateline, else its publisher. authors: key of a work → who published it.
+    speakers: of each source, with whose knowledge it speaks.
     """
 
     reading: Reading
@@ -33,6 +34,7 @@ class House:
     name: str | None
     agency: bool
     authors: Mapping[str, Identity]
+    speakers: Mapping[Source, Identity]
 
     @classmethod
     def of(cls, reading: Reading, document: Document) -> "House":
@@ -40,7 +42,16 @@ class House:
         agency = _agency(document)
         name = agency or reading.publisher or document.publisher
         works = _authors(reading, document.text, identify)
-        return cls(reading, document.text, identify, name, agency is not None, works)
+        sources = {source for _, claim in reading.standing() for source in claim.sources}
+        return cls(
+            reading,
+            document.text,
+            identify,
+            name,
+            agency is not None,
+            works,
+            {source: speaker(source, reading, document.text, identify) for source in sources},
+        )
 
     @property
     def published(self) -> frozenset[str]:
@@ -48,9 +59,10 @@ class House:
         return frozenset(author.key for author in self.authors.values())
 
     @property
-    def rank(self) -> tuple[str, bool, str]:
+    def rank(self) -> tuple[str, bool, str, str]:
         """Order houses that print one sentence: the first is where it comes from."""
-        return (self.reading.published or "9999", not self.agency, plain(self.name or "~"))
+        name = plain(self.name or "~")
+        return (self.reading.published or "9999", not self.agency, name, self.reading.document)
 
 
 def outlet_key(name: str) -> str:

@@ -7,40 +7,28 @@ from functools import partial
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account, account
 from recoupe.weighing.echoes import Echoes
-from recoupe.weighing.matters import Matter, Told, matters
+from recoupe.weighing.matters import Matter, matters
 from recoupe.weighing.memory import Memory
 from recoupe.weighing.merging import merged
 from recoupe.weighing.sides import with_sides
+from recoupe.weighing.stories import Told
 from recoupe.weighing.telling import Telling
 from recoupe.weighing.ties import Ties
 
 Origins = Mapping[ClaimRef, str]
 
 
-def events(tellings: Sequence[Telling], origins: Origins) -> tuple[Account, ...]:
+def events(tellings: Iterable[Telling], origins: Origins) -> tuple[Account, ...]:
     """Group tellings by event, each in exactly one account; their order changes nothing."""
-    memory = Memory()
-    ties = Ties.of(tellings, origins)
-    return accounts(told(tellings, origins, memory), ties, memory)
-
-
-def told(tellings: Iterable[Telling], origins: Origins, memory: Memory) -> Told:
-    """Give what each document tells: what it affirms of one event together, all else by itself."""
     by_document: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_document[telling.ref.document].append(telling)
-    return {
-        document: memory.of(
-            ("told", document),
-            (said, [origins[telling.ref] for telling in said]),
-            partial(_told, said, origins),
-        )
-        for document, said in by_document.items()
-    }
+    memory = Memory()
+    return accounts(by_document, Ties.of(by_document, origins, memory), memory)
 
 
 def accounts(told: Told, ties: Ties, memory: Memory) -> tuple[Account, ...]:
-    """Group what documents tell by event.
+    """Group what documents tell by event. told: what each tells, in its order.
 
     What is affirmed is grouped first, then once more knowing which sentences tell one event: what
     else they tell may be one too. Denials and mentions that commit to nothing then join, so that
@@ -51,7 +39,7 @@ def accounts(told: Told, ties: Ties, memory: Memory) -> tuple[Account, ...]:
             matter,
             memory.of(("affirmed", matter[0].first), matter, partial(_affirmed, matter, ties)),
         )
-        for matter in matters(told, ties, memory)
+        for matter in matters(_within_each(told, ties, memory), ties, memory)
     ]
     echoes = Echoes(one for _, affirmed in every for one in affirmed)
     found = [
@@ -60,6 +48,18 @@ def accounts(told: Told, ties: Ties, memory: Memory) -> tuple[Account, ...]:
         for one in _settled(matter, affirmed, echoes, ties, memory)
     ]
     return tuple(sorted(found, key=lambda one: one.first))
+
+
+def _within_each(told: Told, ties: Ties, memory: Memory) -> Mapping[str, Matter]:
+    """Give what each document affirms of one event together, and all else by itself."""
+    return {
+        document: memory.of(
+            ("told", document),
+            (tellings, [ties.origins[telling.ref] for telling in tellings]),
+            partial(_told, tellings, ties.origins),
+        )
+        for document, tellings in told.items()
+    }
 
 
 def _told(said: Sequence[Telling], origins: Origins) -> Matter:

@@ -19,11 +19,10 @@ MAYBE = -1.0
 or in the same sentences, may bring the rest."""
 
 Matter = tuple[Account, ...]
-Told = Mapping[str, Sequence[Account]]
 Edges = Sequence[tuple[Account, Account]]
 
 
-def matters(told: Told, ties: Ties, memory: Memory) -> Iterable[Matter]:
+def matters(told: Mapping[str, Matter], ties: Ties, memory: Memory) -> Iterable[Matter]:
     """Give the accounts that may tell one event, and those that may tell one with any of them.
 
     told: the accounts of each document.
@@ -44,7 +43,7 @@ def matters(told: Told, ties: Ties, memory: Memory) -> Iterable[Matter]:
     return [tuple(group) for group in groups.values()]
 
 
-def _edges(told: Told, ties: Ties, memory: Memory) -> Iterable[Edges]:
+def _edges(told: Mapping[str, Matter], ties: Ties, memory: Memory) -> Iterable[Edges]:
     for document, mine in told.items():
         yield memory.of(("edges", document), mine, partial(_within, mine, ties))
     for pair in ties.stories:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from recoupe.model.document import Document
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.passages import Passage
 from recoupe.weighing.printed import Borrowing, PrintedText, Reprint
 from recoupe.weighing.reprints import reprints
@@ -28,11 +29,13 @@ class Printers:
     agencies: Mapping[str, str]
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], documents: Mapping[str, Document]) -> "Printers":
+    def of(
+        cls, readings: Sequence[Reading], documents: Mapping[str, Document], memory: Memory
+    ) -> "Printers":
         """Compare the documents that were read; a single one prints from nobody."""
         if len(readings) < 2:
             return cls({}, {}, {})
-        found = reprints([documents[r.document] for r in readings], readings)
+        found = reprints([documents[r.document] for r in readings], readings, memory)
         taken: dict[str, list[Passage]] = defaultdict(list)
         lent: dict[str, list[Span]] = defaultdict(list)
         shares: list[Reprint | Borrowing] = [r for text in found.texts for r in text.reprints]

@@ -19,6 +19,7 @@ from recoupe.weighing.chronology import chronology
 from recoupe.weighing.credits import credits
 from recoupe.weighing.fingerprints import wordings
 from recoupe.weighing.firsthand import FirstHand, first_hand
+from recoupe.weighing.memory import Forgetful, Memory
 from recoupe.weighing.passages import Passages, words_of
 from recoupe.weighing.printed import Borrowing, Kind, PrintedText, Reprint, Reprints
 from recoupe.weighing.translations import Translation, translations
@@ -27,12 +28,16 @@ WHOLE = 0.8
 """Of the words of a document, and of the first printing: headlines and lead-ins are new."""
 
 
-def reprints(documents: Iterable[Document], readings: Iterable[Reading] = ()) -> Reprints:
+def reprints(
+    documents: Iterable[Document], readings: Iterable[Reading] = (), memory: Memory | None = None
+) -> Reprints:
     """Find what documents print from each other; their order changes nothing.
 
-    readings: of those that were read; their claims help to know a translation.
+    readings: of those that were read; their claims help to know a translation. memory: of an
+    earlier time, where the case is looked at again; it holds much of each document.
     """
-    press = _laid_out(documents, {reading.document: reading for reading in readings})
+    read = {reading.document: reading for reading in readings}
+    press = _laid_out(documents, read, memory or Forgetful())
     texts = [printed for printed in press.texts() if len(printed) > 1]
     home = {one: printed for printed in texts for one in printed}
     return Reprints(
@@ -114,13 +119,15 @@ class _Press:
         return Kind.WHOLE if kept >= WHOLE else Kind.CUT
 
 
-def _laid_out(documents: Iterable[Document], readings: Mapping[str, Reading]) -> _Press:
+def _laid_out(
+    documents: Iterable[Document], readings: Mapping[str, Reading], memory: Memory
+) -> _Press:
     once = {document.id: document for document in documents}
-    worded, pairs = chronology(tuple(wordings(tuple(once.values()))))
+    worded, pairs = chronology(tuple(wordings(tuple(once.values()), memory)), memory)
     ordered = [wording.document for wording in worded]
-    known = first_hand(worded, pairs)
-    sentences = tuple(anchored(ordered, readings))
-    translated = translations(sentences, [document.language for document in ordered])
+    known = first_hand(worded, pairs, memory)
+    sentences = tuple(anchored(ordered, readings, memory))
+    translated = translations(sentences, ordered, memory)
     sources = _sources(translated)
     return _Press(ordered, known, sentences, translated, sources, Passages(worded, known))
 

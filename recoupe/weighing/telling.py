@@ -89,15 +89,18 @@ class Telling:
 
 def tellings(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[Telling, ...]:
     """Make every claim ready, in the order of documents and of their claims."""
-    found = []
-    for reading in sorted(readings, key=lambda reading: reading.document):
-        text = documents[reading.document].text
-        standing = reading.standing()
-        identify, first = identifier(reading, text), lead((claim for _, claim in standing), text)
-        for index, claim in standing:
-            told = _telling(claim, index, reading, text, identify)
-            found.append(replace(told, lead=claim.evidence[0] == first))
-    return tuple(found)
+    ordered = sorted(readings, key=lambda reading: reading.document)
+    return tuple(each for r in ordered for each in told_in(r, documents[r.document]))
+
+
+def told_in(reading: Reading, document: Document) -> tuple[Telling, ...]:
+    """Make the claims of one document ready, in their order."""
+    text, standing = document.text, reading.standing()
+    identify, first = identifier(reading, text), lead((claim for _, claim in standing), text)
+    return tuple(
+        replace(_telling(claim, at, reading, text, identify), lead=claim.evidence[0] == first)
+        for at, claim in standing
+    )
 
 
 def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Identify) -> Telling:

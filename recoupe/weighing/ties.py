@@ -1,14 +1,14 @@
 """What ties claims beside what they say: whose they are, and which story their documents tell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account
 from recoupe.weighing.echoes import Echo, place_of
-from recoupe.weighing.stories import Pair, stories
-from recoupe.weighing.telling import Telling
+from recoupe.weighing.memory import Memory
+from recoupe.weighing.stories import Pair, Told, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Ties:
     echoes: frozenset[Echo] = frozenset()
 
     @classmethod
-    def of(cls, tellings: Sequence[Telling], origins: Mapping[ClaimRef, str]) -> "Ties":
-        """Find the stories that tellings are of."""
-        return cls(origins, stories(tellings))
+    def of(cls, told: Told, origins: Mapping[ClaimRef, str], memory: Memory) -> "Ties":
+        """Find the stories that documents tell. told: what each tells."""
+        return cls(origins, stories(told, memory))
 
     def hearing(self, echoes: frozenset[Echo]) -> "Ties":
         """Give these ties with echoes."""

@@ -2,12 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
+from recoupe.model.document import Document
 from recoupe.weighing.anchors import Sentence
 from recoupe.weighing.fingerprints import FACTOR, Numbers
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.partners import Pairs, partners_across
 
 TRANSLATED = 0.72
@@ -56,16 +59,23 @@ class Aligned(NamedTuple):
 Text = Sequence[Sentence]
 
 
-def translations(texts: Sequence[Text], languages: Sequence[str | None]) -> tuple[Translation, ...]:
+def translations(
+    texts: Sequence[Text], documents: Sequence[Document], memory: Memory
+) -> tuple[Translation, ...]:
     """Give each document with the one in another language that it prints, or that prints it.
 
     texts: of each document, the earliest document first. A document of unknown language is left.
     """
-    codes = {code: at for at, code in enumerate(sorted({c for c in languages if c}))}
-    spoken = np.array([codes.get(code or "", -1) for code in languages], np.int64)
-    pairs = partners_across([_prints(text) for text in texts], spoken)
+    languages = sorted({document.language for document in documents if document.language})
+    codes = {code: at for at, code in enumerate(languages)}
+    spoken = np.array([codes.get(each.language or "", -1) for each in documents], np.int64)
+    prints = [
+        memory.of(("pairs of anchors", each.id), text, partial(_prints, text))
+        for each, text in zip(documents, texts, strict=True)
+    ]
+    pairs = partners_across(prints, spoken)
     best: dict[int, Translation] = {}
-    for found in _measured(pairs, texts):
+    for found in _measured(pairs, texts, documents, memory):
         known = best.get(found.one)
         if known is None or (found.share, -found.other) > (known.share, -known.other):
             best[found.one] = found
@@ -96,9 +106,13 @@ def aligned(one: Text, other: Text) -> Aligned:
     )
 
 
-def _measured(pairs: Pairs, texts: Sequence[Text]) -> Iterator[Translation]:
+def _measured(
+    pairs: Pairs, texts: Sequence[Text], documents: Sequence[Document], memory: Memory
+) -> Iterator[Translation]:
     for one, other in pairs.tolist():
-        found = aligned(texts[one], texts[other])
+        pair = texts[one], texts[other]
+        key = ("aligned", documents[one].id, documents[other].id)
+        found = memory.of(key, pair, partial(aligned, *pair))
         if len(found.sentences) < SENTENCES or found.alike < FAITHFUL:
             continue
         if found.of_one >= TRANSLATED:

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from recoupe.identity.acronyms import acronyms
+from recoupe.identity.acronyms import SPELLED_OUT, acronyms
 from recoupe.identity.resolve import Kind
-from recoupe.identity.speaker import holds_office, speaker
+from recoupe.identity.speaker import holds_office
 from recoupe.languages.leaders import led_by
 from recoupe.model.claim import Claim, Source
 from recoupe.weighing.house import HEAD, House
@@ -14,32 +15,50 @@ from recoupe.weighing.house import HEAD, House
 SENTENCE_END = re.compile(r"\w\w[.!?]\s")
 
 
-def voices(houses: Iterable[House]) -> Mapping[str, str]:
-    """Give, for the key of a name, the key of the voice that it is one with."""
-    every = tuple(houses)
-    long_names = acronyms((house.text, house.reading.language) for house in every)
-    return {**long_names, **_states(every)}
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """What one document tells of names. spelled: a line for each *Long Name (LN)*."""
+
+    language: str | None
+    spelled: str
+    states: frozenset[tuple[str, str]]
 
 
-def _states(houses: Iterable[House]) -> Mapping[str, str]:
-    """Give the state of each name that any document says speaks for one, where all agree."""
+def voices(heard: Iterable[Overheard]) -> Mapping[str, str]:
+    """Give, for the key of a name, the key of the voice that it is one with.
+
+    A name has the state that any document says it speaks for, where all agree.
+    """
+    every = tuple(heard)
     found: dict[str, set[str]] = defaultdict(set)
-    for house in houses:
-        for _, claim in house.reading.standing():
-            for source in claim.sources:
-                name = house.identify(source.span, source.resolved)
-                state = (
-                    _state_behind(source, house)
-                    or led_by(source.resolved or name.key, house.reading.published)
-                    or _state_repeated(source, claim, house)
-                )
-                if name.kind is Kind.NAME and state:
-                    found[name.key].add(state)
-    return {key: states.pop() for key, states in found.items() if len(states) == 1}
+    for key, state in (named for each in every for named in each.states):
+        found[key].add(state)
+    states = {key: states.pop() for key, states in found.items() if len(states) == 1}
+    return {**acronyms((each.spelled, each.language) for each in every), **states}
+
+
+def overheard(house: House) -> Overheard:
+    """Give what a document tells of names."""
+    spelled = (match[0] for match in SPELLED_OUT.finditer(house.text))
+    return Overheard(house.reading.language, "\n".join(spelled), frozenset(_states(house)))
+
+
+def _states(house: House) -> Iterator[tuple[str, str]]:
+    """Give the name of each who speaks for a state, with the state."""
+    for _, claim in house.reading.standing():
+        for source in claim.sources:
+            name = house.identify(source.span, source.resolved)
+            state = (
+                _state_behind(source, house)
+                or led_by(source.resolved or name.key, house.reading.published)
+                or _state_repeated(source, claim, house)
+            )
+            if name.kind is Kind.NAME and state:
+                yield name.key, state
 
 
 def _state_behind(source: Source, house: House) -> str | None:
-    found = speaker(source, house.reading, house.text, house.identify)
+    found = house.speakers[source]
     return found.key if found.kind is Kind.STATE else None
 
 
