@@ -1,0 +1,193 @@
+"""What each page says, and that it says the same as JSON."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from recoupe.case import store
+from recoupe.case.folder import Case
+from tests import case_nouns as nouns
+from tests import desk_case
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return desk_case.made(tmp_path_factory.mktemp("desk") / "mech")
+
+
+@pytest.fixture(scope="module")
+def client(case: Case) -> TestClient:
+    return desk_case.visitor(case)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    return desk_case.visitor(desk_case.empty(tmp_path_factory.mktemp("desk") / "bare"))
+
+
+def test_every_page_is_also_json(case: Case, client: TestClient) -> None:
+    for path in desk_case.every_page(case):
+        where, _, query = path.partition("?")
+
+        answer = client.get(f"{where}.json?{query}")
+
+        assert answer.status_code == 200, path
+        assert answer.json()
+
+
+def test_openapi_knows_every_page_and_its_json(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+
+    for path in ("/overview", "/documents", "/documents/{document}", "/findings", "/search"):
+        assert path in paths
+        assert f"{path}.json" in paths
+
+
+def test_the_overview_counts_what_came_in_and_what_stands(client: TestClient) -> None:
+    told = client.get("/overview.json").json()
+
+    assert told["documents"] == 3
+    assert "3 claims were read in 3 documents" in " ".join(told["came_in"])
+    assert [t["number"] for t in told["tallies"] if t["status"] == "contested"] == [1]
+    assert told["contested"][0]["label"] == "Claimed as hearsay or belief, and denied"
+
+
+def test_a_heading_never_stands_without_its_label(case: Case, client: TestClient) -> None:
+    finding = nouns.contested(desk_case.yes(), desk_case.no())
+
+    for path in ("/overview", "/findings", f"/findings/{finding.id}", "/findings?status=contested"):
+        page = client.get(path).text
+
+        before = [
+            page[max(0, m.start() - 600) : m.start()] for m in re.finditer("Transfer: ", page)
+        ]
+        assert before, path
+        assert all("Claimed as hearsay or belief, and denied" in words for words in before)
+
+
+def test_a_finding_says_who_claims_and_who_denies(client: TestClient) -> None:
+    finding = nouns.contested(desk_case.yes(), desk_case.no())
+
+    told = client.get(f"/findings/{finding.id[:6]}.json").json()["told"]
+
+    sides = {side["tone"]: side["statements"][0] for side in told["sides"]}
+    assert (sides["claimed"]["side"], sides["claimed"]["who"]) == ("Claimed by", "Gazette de Lorme")
+    assert (sides["denied"]["side"], sides["denied"]["who"]) == ("Denied by", "Arvania")
+    assert told["differences"][0]["on"] == "They differ on whether it is so"
+
+
+def test_a_quote_leads_to_its_place_in_the_document(client: TestClient) -> None:
+    finding = nouns.contested(desk_case.yes(), desk_case.no())
+
+    page = client.get(f"/findings/{finding.id}").text
+
+    assert f"/documents/{desk_case.yes().id}?claim=0#claim-0" in page
+    assert f"/documents/{desk_case.no().id}?claim=0#claim-0" in page
+
+
+def test_a_trace_that_is_not_the_finding_s_says_so(tmp_path: Path) -> None:
+    case = desk_case.made(tmp_path / "mech")
+    finding = nouns.contested(desk_case.yes(), desk_case.no())
+    one, other = finding.origins
+    with store.writing_to(case) as held:
+        held.save_findings([replace(finding, origins=(replace(one, name="X"), other))], "older")
+
+    page = desk_case.visitor(case).get(f"/findings/{finding.id}").text
+
+    assert "other origins than were counted" in page
+
+
+def test_the_text_is_shown_as_it_was_captured(client: TestClient) -> None:
+    for document in (desk_case.yes(), desk_case.hostile()):
+        told = client.get(f"/documents/{document.id}.json").json()
+
+        lines = ["".join(p["text"] for p in line["pieces"]) for line in told["paragraphs"]]
+        assert "\n".join(lines) == document.text
+
+
+def test_a_claim_s_card_says_who_how_surely_and_why(client: TestClient) -> None:
+    told = client.get(f"/documents/{desk_case.yes().id}.json?claim=0").json()
+
+    card = told["cards"][0]
+    assert card["chain"] == ["Le Courrier", "Gazette de Lorme"]
+    assert (card["side"], card["reading"]) == ("Claimed by", "PR+")
+    assert card["verb"] == "passes it on, or supposes it"
+    assert card["why"] == [{"words": "aurait", "rule": "hearsay conditional"}]
+    assert (card["arrow"]["who"], card["arrow"]["noun"], card["arrow"]["whom"]) == (
+        "République d'Arvanie",
+        "Transfer",
+        "Belmark",
+    )
+
+
+def test_a_chosen_claim_is_marked_without_any_script(client: TestClient) -> None:
+    page = client.get(f"/documents/{desk_case.yes().id}?claim=0").text
+
+    assert "on-cue" in page
+    assert 'data-label="supplier"' in page
+    assert 'data-card="0" hidden' not in page
+
+
+def test_a_claim_that_is_not_there_says_so(client: TestClient) -> None:
+    answer = client.get(f"/documents/{desk_case.yes().id}?claim=7")
+
+    assert answer.status_code == 404
+    assert "no claim 7" in answer.text
+
+
+def test_a_search_leads_to_claim_and_document(client: TestClient) -> None:
+    told = client.get("/search.json", params={"q": "livr* 60"}).json()
+
+    kinds = {kind["kind"]: kind["hits"] for kind in told["kinds"]}
+    assert {hit["document"] for hit in kinds["document"]} >= {desk_case.yes().id}
+    assert kinds["claim"][0]["index"] == 0
+    assert any(piece["marks"] for piece in kinds["claim"][0]["snippet"])
+
+
+def test_a_search_for_nothing_finds_nothing(client: TestClient) -> None:
+    assert client.get("/search.json", params={"q": "  "}).json()["kinds"] == []
+    assert "Nothing found." in client.get("/search", params={"q": "zzz"}).text
+
+
+def test_names_are_chosen_by_type_and_beginning(client: TestClient) -> None:
+    told = client.get("/entities.json", params={"type": "Country", "begins": "arv"}).json()
+    none = client.get("/entities.json", params={"begins": "zzz"}).json()
+
+    assert [(b["name"], b["documents"]) for b in told["bearers"]] == [("Arvania", 3)]
+    assert none["bearers"] == []
+
+
+def test_the_log_has_what_came_in(client: TestClient) -> None:
+    told = client.get("/log.json").json()
+
+    assert [line["address"] for line in told["captures"]] == ["<i>c</i>.txt", "b.txt", "a.txt"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/overview", "/documents", "/findings", "/entities", "/lists", "/log"]
+)
+def test_an_empty_page_says_what_to_do(empty: TestClient, path: str) -> None:
+    page = empty.get(path).text
+
+    assert "<code>recoupe " in page
+
+
+def test_a_choice_that_there_is_not_is_said_in_words(client: TestClient) -> None:
+    for path in ("/findings?status=true", "/documents?page=0", "/entities?type=Thing"):
+        answer = client.get(path)
+
+        assert answer.status_code == 422
+        assert "<h1>" in answer.text
+
+
+def test_a_page_says_what_a_dossier_says_of_a_finding(client: TestClient) -> None:
+    from recoupe.publish.words import words
+
+    page = client.get("/findings").text
+
+    for status, chapter in words("en").status.items():
+        assert chapter.title in page, status
+        assert chapter.lead in page, status
