@@ -25,7 +25,8 @@ class House:
     """A document, and who stands behind it.
 
     name: the agency of its dateline, else its publisher. authors: key of a work → who published it.
-    speakers: of each source, with whose knowledge it speaks.
+    speakers: of each source, with whose knowledge it speaks. rank: the first of several houses that
+    print one sentence is where it comes from.
     """
 
     reading: Reading
@@ -35,6 +36,7 @@ class House:
     agency: bool
     authors: Mapping[str, Identity]
     speakers: Mapping[Source, Identity]
+    rank: tuple[str, bool, str, str]
 
     @classmethod
     def of(cls, reading: Reading, document: Document) -> "House":
@@ -51,18 +53,13 @@ class House:
             agency is not None,
             works,
             {source: speaker(source, reading, document.text, identify) for source in sources},
+            (reading.published or "9999", agency is None, plain(name or "~"), document.id),
         )
 
     @property
     def published(self) -> frozenset[str]:
         """Give the keys of those who published a work."""
         return frozenset(author.key for author in self.authors.values())
-
-    @property
-    def rank(self) -> tuple[str, bool, str, str]:
-        """Order houses that print one sentence: the first is where it comes from."""
-        name = plain(self.name or "~")
-        return (self.reading.published or "9999", not self.agency, name, self.reading.document)
 
 
 def outlet_key(name: str) -> str:

@@ -41,7 +41,7 @@ def accounts(told: Told, ties: Ties, memory: Memory) -> tuple[Account, ...]:
         )
         for matter in matters(_within_each(told, ties, memory), ties, memory)
     ]
-    echoes = Echoes(one for _, affirmed in every for one in affirmed)
+    echoes = Echoes([one for _, affirmed in every for one in affirmed])
     found = [
         one
         for matter, affirmed in every

@@ -7,11 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recoupe.model.span import Span
 from recoupe.weighing.anchors import Sentence
 from recoupe.weighing.fingerprints import IN_A_ROW, Wording
 from recoupe.weighing.firsthand import FirstHand, is_more_than_chance
+from recoupe.weighing.memory import Memory
 from recoupe.weighing.overlap import Run
 from recoupe.weighing.translations import aligned
 
@@ -39,10 +41,10 @@ class Passage:
 class Passages:
     """Cuts the passages of documents, by their running numbers."""
 
-    def __init__(self, wordings: Sequence[Wording], known: FirstHand) -> None:
+    def __init__(self, wordings: Sequence[Wording], known: FirstHand, memory: Memory) -> None:
         self._known = known
         self._ids = [wording.document.id for wording in wordings]
-        self._places = lru_cache(AT_HAND)(lambda document: wordings[document].places())
+        self._places = lru_cache(AT_HAND)(lambda at: _places(wordings[at], memory))
 
     def of(self, document: int, among: frozenset[int]) -> tuple[Passage, ...]:
         """Give the passages that were first printed by one of those documents."""
@@ -95,6 +97,10 @@ class Passages:
     def _span(self, document: int, start: int, length: int) -> Span:
         places = self._places(document)
         return Span(int(places[start, 0]), int(places[start + length - 1, 1]))
+
+
+def _places(wording: Wording, memory: Memory) -> NDArray[np.int32]:
+    return memory.of(("places", wording.document.id), wording, wording.places)
 
 
 def words_of(passages: Iterable[Passage]) -> int:

@@ -129,7 +129,7 @@ def _laid_out(
     sentences = tuple(anchored(ordered, readings, memory))
     translated = translations(sentences, ordered, memory)
     sources = _sources(translated)
-    return _Press(ordered, known, sentences, translated, sources, Passages(worded, known))
+    return _Press(ordered, known, sentences, translated, sources, Passages(worded, known, memory))
 
 
 def _sources(translated: Iterable[Translation]) -> Mapping[int, int]:

@@ -22,6 +22,9 @@ __all__ = ["Papers", "Provenance", "provenance"]
 
 UNKNOWN = "unknown publisher"
 
+Printing = tuple[House, str | None]
+"""Who printed a sentence first, and the agency that wrote it where it is another's."""
+
 
 def provenance(
     readings: Sequence[Reading], documents: Mapping[str, Document], memory: Memory | None = None
@@ -38,7 +41,10 @@ def provenance(
     for document, house in houses.items():
         told = memory.of(("spoken", document), house, partial(spoken, house))
         found |= {ref: each.traced(one_voice, house.published) for ref, each in told.items()}
-        found |= {ref: _own_voice(ref, claim, house, press) for ref, claim in own_voice(house)}
+        for ref, claim in own_voice(house):
+            printing = press.printing(ref, claim.evidence[0])
+            make = partial(_own_voice, claim, house, printing)
+            found[ref] = memory.of(("own voice", ref), (house, printing), make)
     return found
 
 
@@ -73,10 +79,11 @@ class Press:
         refs = (ref for told in own.values() for ref, _ in told)
         return cls(houses, printers, dict(zip(refs, others, strict=True)))
 
-    def first(self, ref: ClaimRef, sentence: Span) -> House:
-        """Give the house that printed a sentence first, with small changes or none."""
+    def printing(self, ref: ClaimRef, sentence: Span) -> Printing:
+        """Say who printed a sentence first, with small changes or none."""
         printed_by = {ref.document, self.printers.first(ref.document, sentence), *self.printed[ref]}
-        return min((self.houses[d] for d in printed_by), key=lambda house: house.rank)
+        first = min((self.houses[d] for d in printed_by), key=lambda house: house.rank)
+        return first, None if first.agency else self.printers.agency(ref.document, sentence)
 
 
 def own_voice(house: House) -> tuple[tuple[ClaimRef, Claim], ...]:
@@ -86,10 +93,8 @@ def own_voice(house: House) -> tuple[tuple[ClaimRef, Claim], ...]:
     return tuple((ClaimRef(document, at), claim) for at, claim in told if not claim.sources)
 
 
-def _own_voice(ref: ClaimRef, claim: Claim, house: House, press: Press) -> Provenance:
-    sentence = claim.evidence[0]
-    first = press.first(ref, sentence)
-    agency = None if first.agency else press.printers.agency(ref.document, sentence)
+def _own_voice(claim: Claim, house: House, printing: Printing) -> Provenance:
+    first, agency = printing
     name = agency or first.name
     return Provenance(
         outlet_key(name or UNKNOWN),
