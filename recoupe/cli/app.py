@@ -13,6 +13,7 @@ from recoupe import __version__
 from recoupe.cli.add import add
 from recoupe.cli.claims import claims
 from recoupe.cli.desk import desk
+from recoupe.cli.compare import compare
 from recoupe.cli.dossier import dossier
 from recoupe.cli.drift import drift
 from recoupe.cli.export import export
@@ -43,6 +44,7 @@ COMMANDS = (
     reprints,
     search,
     lists,
+    compare,
     screen,
     desk,
     dossier,

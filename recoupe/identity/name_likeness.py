@@ -1,0 +1,114 @@
+"""How alike two words of names are, and by which rule."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from recoupe.identity.name_words import SYLLABIC, NameWord, Script, name_words
+from recoupe.identity.sounds import consonants, foreign, sounds
+from recoupe.languages.name_parts import name_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """score: 0 to 1; rule: why so, in a few words."""
+
+    score: float
+    rule: str
+
+
+NONE = Likeness(0.0, "differs")
+SHORT = 3
+"""Words up to this length have no slips: *VTB* is not *VEB*."""
+
+
+@lru_cache(maxsize=200_000)
+def likeness(one: NameWord, other: NameWord) -> Likeness:
+    """Say how alike two words are.
+
+    >>> likeness(*name_words("Koupol Kupol")).rule
+    'spelling'
+    """
+    if one.plain == other.plain:
+        return Likeness(1.0, "same word")
+    if Script.DIGITS in (one.script, other.script) or Script.HAN in (one.script, other.script):
+        return NONE
+    mine, theirs = sounds(one), sounds(other)
+    if not set(mine).isdisjoint(theirs):
+        return Likeness(0.98, "spelling" if one.script is other.script else "transliteration")
+    return max(_found(one, other), key=lambda likeness: likeness.score)
+
+
+def _found(one: NameWord, other: NameWord) -> list[Likeness]:
+    mine, theirs = sounds(one), sounds(other)
+    found = [_slip(mine, theirs)]
+    if not given_names(one).isdisjoint(given_names(other)):
+        found.append(Likeness(0.95, "same given name in another language"))
+    if Script.ARABIC in (one.script, other.script):
+        found.append(_boned(one, other))
+    elif one.script in SYLLABIC or other.script in SYLLABIC:
+        found.append(_foreign(mine[0], theirs[0]))
+    return found
+
+
+def _slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
+    """Say how near two spellings are where none is the same: a letter wrong, left out, swapped."""
+    if JaroWinkler.similarity(mine[0], theirs[0]) < 0.65:
+        return NONE
+    near = max(_near(a, b) for a in mine[:3] for b in theirs[:3])
+    return Likeness(near, "slip or habit of spelling") if near >= 0.6 else NONE
+
+
+@lru_cache(maxsize=200_000)
+def _near(one: str, other: str) -> float:
+    """Give 1 less the share of letters that differ; vowels and sounds often confused count half."""
+    shorter, longer = sorted((len(one), len(other)))
+    wrong = Levenshtein.distance(one, other)
+    if shorter <= SHORT or wrong > 1 + shorter // 4:
+        return 0.0
+    loose = Levenshtein.distance(_loose(one), _loose(other))
+    first = 0.5 if _loose(one)[:1] != _loose(other)[:1] else 0.0
+    return 1 - (0.5 * wrong + 0.5 * loose + first) / longer
+
+
+_LOOSE = str.maketrans(
+    {"h": "k", "c": "k", "i": "e", "u": "o", "S": "s", "Z": "z", "C": "k", "J": "g"}
+)
+
+
+@lru_cache(maxsize=100_000)
+def _loose(sound: str) -> str:
+    return sound.translate(_LOOSE)
+
+
+def _boned(one: NameWord, other: NameWord) -> Likeness:
+    shared = set(consonants(one)) & set(consonants(other))
+    longest = max(map(len, shared), default=0)
+    if longest < 2:
+        return NONE
+    return Likeness(0.93 if longest > 2 else 0.88, "same consonants, vowels are not written")
+
+
+def _foreign(mine: str, theirs: str) -> Likeness:
+    one, other = foreign(mine.lower()), foreign(theirs.lower())
+    if one == other and len(one) > 1:
+        return Likeness(0.92, "foreign name written in syllables")
+    near = Levenshtein.normalized_similarity(one, other) if min(len(one), len(other)) > 2 else 0
+    return Likeness(near, "foreign name written in syllables") if near >= 0.75 else NONE
+
+
+@lru_cache(maxsize=50_000)
+def given_names(word: NameWord) -> frozenset[int]:
+    """Give which given names the word may be, by the lines of `name_parts.toml`."""
+    return frozenset().union(*(_groups().get(sound, ()) for sound in sounds(word)[:2]))
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, names in enumerate(name_parts().given.names):
+        for word in (word for name in names for word in name_words(name)):
+            for sound in sounds(word)[:1]:
+                found[sound] = found.get(sound, frozenset()) | {number}
+    return found

@@ -1,0 +1,282 @@
+"""Persons' names: words in any order; given names and patronymics that differ keep kin apart."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+
+from anyascii import anyascii
+
+from recoupe.identity.name_comparison import Comparison, Part
+from recoupe.identity.name_likeness import Likeness, likeness
+from recoupe.identity.name_syllables import as_pinyin, spells
+from recoupe.identity.name_words import (
+    SYLLABIC,
+    NameWord,
+    Script,
+    joined,
+    name_words,
+    plain,
+    script_of,
+)
+from recoupe.identity.sounds import sounds
+from recoupe.languages.name_parts import name_parts
+
+ENOUGH = 0.72
+"""Less alike, two words of persons' names are two names: *Vitaly* is not *Valery*."""
+
+CONFLICT = 1.6
+"""What a word that differs on each side weighs against one that matches."""
+
+SINGLE = 0.6
+"""The most that one word in common says where a name has several: *Putin*, *Vladimir Putin*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word of a person's name. patronymic: whether it is his father's name by its ending."""
+
+    word: NameWord
+    patronymic: bool
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.word.plain) == 1 and self.word.script is not Script.HAN
+
+    @property
+    def weight(self) -> float:
+        """Say how much it weighs where the other name has nothing for it."""
+        if self.is_initial or self.patronymic:
+            return 0.08
+        return 0.25
+
+
+Match = tuple[tuple[int, ...], tuple[int, ...], Likeness]
+
+
+def compare_persons(a: str, b: str) -> Comparison:
+    """Compare two persons' names.
+
+    >>> compare_persons("Сергей Кужугетович Шойгу", "Choïgou Sergueï").score > 0.9
+    True
+    >>> compare_persons("Иван Игоревич Сечин", "Игорь Иванович Сечин").score < 0.5
+    True
+    """
+    ours, theirs = named(a), named(b)
+    matches = _syllables(ours, theirs) or _matches(ours, theirs)
+    left = [one for i, one in enumerate(ours) if all(i not in m[0] for m in matches)]
+    right = [one for j, one in enumerate(theirs) if all(j not in m[1] for m in matches)]
+    parts = (
+        *(Part(_text(ours, m[0]), _text(theirs, m[1]), m[2].score, m[2].rule) for m in matches),
+        *(Part(one.word.text, "") for one in left),
+        *(Part("", one.word.text) for one in right),
+    )
+    return Comparison(_score(matches, left, right, ours, theirs), parts)
+
+
+def _text(words: Sequence[Named], places: Iterable[int]) -> str:
+    return " ".join(words[place].word.text for place in places)
+
+
+def _score(
+    matches: Sequence[Match],
+    left: Sequence[Named],
+    right: Sequence[Named],
+    ours: Sequence[Named],
+    theirs: Sequence[Named],
+) -> float:
+    if not matches:
+        return 0.0
+    scores = [m[2].score for m in matches]
+    full = sum(m[2].score * _worth(m, ours) for m in matches)
+    fewer, more = sorted((left, right), key=_weighed)
+    conflict = CONFLICT * _weighed(fewer) / 0.25
+    extra = sum(sorted((one.weight for one in more), reverse=True)[len(fewer) :])
+    score = full / (full + conflict + extra) - 0.4 * (max(scores) - min(scores))
+    if _single(matches, ours, theirs):
+        return min(SINGLE, score)
+    return max(0.0, score)
+
+
+def _worth(match: Match, ours: Sequence[Named]) -> float:
+    return max(1.0, 0.0 + len(match[0]))
+
+
+def _weighed(words: Iterable[Named]) -> float:
+    return sum(one.weight for one in words)
+
+
+def _single(matches: Sequence[Match], ours: Sequence[Named], theirs: Sequence[Named]) -> bool:
+    """Say whether but one full word matched, and one of the names has more."""
+    longer = max(sum(not one.is_initial for one in side) for side in (ours, theirs))
+    full = [m for m in matches if not any(ours[i].is_initial for i in m[0])]
+    spelled = any(len(m[0]) > 1 or len(m[1]) > 1 for m in full)
+    return longer > 1 and len(matches) == 1 and not spelled
+
+
+@lru_cache(maxsize=50_000)
+def named(name: str) -> tuple[Named, ...]:
+    """Give the words of a person's name without titles and particles; all where none is left."""
+    words = name_words(name)
+    bare = tuple(one for one in words if one.plain not in _titles()) or words
+    telling = tuple(one for one in bare if one.plain not in _particles()) or bare
+    slavic = len(telling) >= 3
+    return tuple(Named(one, slavic and _is_patronymic(one)) for one in telling)
+
+
+def _is_patronymic(word: NameWord) -> bool:
+    if word.script not in (Script.LATIN, Script.CYRILLIC) or len(word.plain) < 5:
+        return False
+    return any(sound.endswith(name_parts().patronymics) for sound in sounds(word))
+
+
+def _matches(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:
+    """Lay the most alike words together, then what is left joined: *Abdul Hakim*, *Abdelhakim*."""
+    pairs = sorted(_alike(ours, theirs), key=lambda pair: -pair[2].score)
+    found: list[Match] = []
+    mine: set[int] = set()
+    yours: set[int] = set()
+    for i, j, like in pairs:
+        if i not in mine and j not in yours:
+            found.append(((i,), (j,), like))
+            mine.add(i)
+            yours.add(j)
+    left = [i for i in range(len(ours)) if i not in mine]
+    right = [j for j in range(len(theirs)) if j not in yours]
+    if left and right and len(left) + len(right) > 2:
+        found += _joined(ours, theirs, left, right)
+    return found
+
+
+def _alike(ours: Sequence[Named], theirs: Sequence[Named]) -> Iterator[tuple[int, int, Likeness]]:
+    for i, one in enumerate(ours):
+        for j, other in enumerate(theirs):
+            like = _likeness(one, other)
+            if like.score >= ENOUGH:
+                yield i, j, like
+
+
+def _likeness(one: Named, other: Named) -> Likeness:
+    if one.is_initial or other.is_initial:
+        return _initial(one.word, other.word)
+    if one.patronymic != other.patronymic and one.word.plain != other.word.plain:
+        return Likeness(0.0, "a father's name is no given name")
+    if one.word.script in SYLLABIC or other.word.script in SYLLABIC:
+        if spelled := spelled_as(one.word, other.word):
+            return Likeness(0.95, f"read in {spelled}")
+        return characters(one.word, other.word) or likeness(one.word, other.word)
+    found = likeness(one.word, other.word)
+    if found.score < 0.9 and _as_chinese(one.word, other.word):
+        return Likeness(0.94, "Chinese in another romanisation")
+    return found
+
+
+def characters(one: NameWord, other: NameWord) -> Likeness | None:
+    """Compare two names of Han, character by character: a homophone is another name."""
+    if not one.script is other.script is Script.HAN:
+        return None
+    if one.plain == other.plain:
+        return Likeness(1.0, "same characters")
+    return Likeness(0.0, "other characters")
+
+
+def _as_chinese(one: NameWord, other: NameWord) -> bool:
+    if {one.script, other.script} - {Script.LATIN, Script.CYRILLIC}:
+        return False
+    if len(one.plain) > 12 or len(other.plain) > 12:
+        return False
+    mine = as_pinyin(one.plain) | ({one.plain} if one.script is Script.LATIN else set())
+    theirs = as_pinyin(other.plain) | ({other.plain} if other.script is Script.LATIN else set())
+    return (
+        one.plain in theirs
+        or other.plain in mine
+        or (one.script is other.script is Script.CYRILLIC and not mine.isdisjoint(theirs))
+    )
+
+
+def _initial(one: NameWord, other: NameWord) -> Likeness:
+    firsts = {sound[0] for sound in sounds(one) if sound} & {s[0] for s in sounds(other) if s}
+    if one.plain[0] == other.plain[0] or firsts:
+        return Likeness(0.9, "initial")
+    return Likeness(0.0, "another initial")
+
+
+def _joined(
+    ours: Sequence[Named], theirs: Sequence[Named], left: list[int], right: list[int]
+) -> list[Match]:
+    one = joined(tuple(ours[i].word for i in left))
+    other = joined(tuple(theirs[j].word for j in right))
+    like = _likeness(Named(one, False), Named(other, False))
+    if like.score < ENOUGH:
+        return []
+    return [(tuple(left), tuple(right), Likeness(like.score, f"{like.rule}, written in one"))]
+
+
+def _syllables(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:
+    """Lay a name of Han or Hangul beside the words that spell it, its family name first or last."""
+    for mine, yours, turned in ((ours, theirs, False), (theirs, ours, True)):
+        whole = tuple(one.word for one in mine)
+        if not whole or any(one.script not in (Script.HAN, Script.HANGUL) for one in whole):
+            continue
+        characters = "".join(one.plain for one in whole)
+        if len(characters) < 2 or any(one.word.script is Script.HAN for one in yours):
+            continue
+        if found := _spelling(characters, [one.word for one in yours]):
+            places, language = found
+            everything = tuple(range(len(whole)))
+            like = Likeness(0.96, f"read in {language}")
+            return [(places, everything, like) if turned else (everything, places, like)]
+    return []
+
+
+def _spelling(characters: str, words: list[NameWord]) -> tuple[tuple[int, ...], str] | None:
+    """Give the words, all or all but one, that spell the characters, and in which language."""
+    everything = tuple(range(len(words)))
+    if len(words) > 5:
+        return None
+    some = [everything]
+    if len(words) > 2:
+        some += list(combinations(everything, len(words) - 1))
+    for places in some:
+        for order in {places, places[1:] + places[:1], places[-1:] + places[:-1]}:
+            for letters in _letters([words[i] for i in order]):
+                if language := spells(letters, characters):
+                    return places, language
+    return None
+
+
+def _letters(words: Sequence[NameWord]) -> Iterator[str]:
+    if all(one.script is Script.CYRILLIC for one in words):
+        spelled = [as_pinyin(one.plain) for one in words]
+        if all(spelled):
+            yield from _products(spelled)
+        yield "".join(sounds(one)[0] for one in words).replace("C", "ch").replace("S", "sh")
+        return
+    yield "".join(anyascii(one.plain).lower() for one in words)
+
+
+def _products(spelled: Sequence[frozenset[str]]) -> list[str]:
+    found = [""]
+    for one in spelled:
+        found = [before + after for before in found for after in sorted(one)][:16]
+    return found
+
+
+def spelled_as(one: NameWord, other: NameWord) -> str | None:
+    """Say in which language one word spells the characters of the other; None where it does not."""
+    for syllabic, letters in ((one, other), (other, one)):
+        if syllabic.script in (Script.HAN, Script.HANGUL) and letters.script is not Script.HAN:
+            for spelled in _letters([letters]):
+                if language := spells(spelled, syllabic.plain):
+                    return language
+    return None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(plain(one, script_of(one)) for one in name_parts().honorifics)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(plain(one, script_of(one)) for one in name_parts().particles)

@@ -1,0 +1,174 @@
+"""Whether letters spell a name of Han, kana or Hangul, syllable by syllable, in some language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import product
+
+from anyascii import anyascii
+
+from recoupe.languages.name_han import readings
+from recoupe.languages.name_syllables import Spelling, name_syllables
+
+Readings = Sequence[frozenset[str]]
+
+
+def spells(letters: str, characters: str) -> str | None:
+    """Say in which language the letters are how the characters are read; None in none.
+
+    letters: small, without accents, spaces and hyphens.
+
+    >>> spells("xijinping", "习近平"), spells("kachiu", "家超"), spells("kimjongun", "김정은")
+    ('Mandarin', 'Cantonese', 'Korean')
+    """
+    for language, syllables in _languages(characters):
+        if _covers(letters, syllables):
+            return language
+    return None
+
+
+def _covers(letters: str, syllables: Readings) -> bool:
+    """Follow every way to read the syllables one after the other."""
+    places = {0}
+    for syllable in syllables:
+        places = {
+            at + len(reading)
+            for at in places
+            for reading in syllable
+            if letters.startswith(reading, at)
+        }
+        if not places:
+            return False
+    return len(letters) in places
+
+
+@lru_cache(maxsize=20_000)
+def _languages(characters: str) -> tuple[tuple[str, Readings], ...]:
+    if "\uac00" <= characters[0] <= "\ud7a3":
+        return (("Korean", tuple(map(hangul, characters))),)
+    found = [("Mandarin", tuple(map(mandarin, characters)))]
+    for name, table, spelling in (
+        ("Cantonese", "cantonese", _cantonese),
+        ("Japanese", "japanese", _japanese),
+        ("Korean", "korean", hangul),
+    ):
+        known = readings(table)
+        if all(character in known for character in characters):
+            syllables = (
+                frozenset(s for reading in known[c] for s in spelling(reading)) for c in characters
+            )
+            found.append((name, tuple(syllables)))
+    return tuple(found)
+
+
+@cache
+def mandarin(character: str) -> frozenset[str]:
+    """Give the readings of a character: pinyin, and as Wade and Giles spell it."""
+    plain = anyascii(character).lower().strip()
+    also = name_syllables().also.get(character, ())
+    return frozenset(s for one in (plain, *also) for s in (one, *wade_giles(one), *_loose(one)))
+
+
+def _loose(pinyin: str) -> Iterator[str]:
+    if pinyin.startswith("lu") or pinyin.startswith("nu"):
+        yield f"{pinyin[0]}yu{pinyin[2:]}"
+
+
+@cache
+def wade_giles(pinyin: str) -> tuple[str, ...]:
+    """Give a syllable as Wade and Giles write it, without apostrophes and accents.
+
+    >>> wade_giles("xiao"), wade_giles("zhou")
+    (('hsiao', 'siao'), ('chou',))
+    """
+    if pinyin in (whole := name_syllables().wade_giles_whole):
+        return tuple(whole[pinyin].split())
+    return tuple(_respelled(pinyin, name_syllables().wade_giles))
+
+
+@cache
+def _cantonese(jyutping: str) -> frozenset[str]:
+    return frozenset(_respelled(jyutping, name_syllables().cantonese)) | {jyutping}
+
+
+@cache
+def _japanese(reading: str) -> frozenset[str]:
+    """Give a reading with its vowels short or long, and its first sound voiced inside a name."""
+    soft = name_syllables().japanese_voiced
+    first = next((one for one in soft if reading.startswith(one)), "")
+    voiced = (one + reading[len(first) :] for one in soft.get(first, "").split("|") if one)
+    return frozenset(
+        spelled
+        for one in (reading, *voiced)
+        for spelled in (one, one.replace("o", "ou"), one.replace("u", "uu"), one.replace("o", "oh"))
+    )
+
+
+@cache
+def hangul(syllable: str) -> frozenset[str]:
+    """Give the ways in which a syllable of Hangul is romanised, and itself.
+
+    >>> {"gim", "kim"} <= hangul("김")
+    True
+    """
+    known = name_syllables().korean
+    if not "\uac00" <= syllable <= "\ud7a3":
+        return frozenset({syllable})
+    number = ord(syllable) - 0xAC00
+    parts = (
+        known.initials[number // 588],
+        known.vowels[number % 588 // 28],
+        known.finals[number % 28],
+    )
+    spelled = {"".join(one) for one in product(*(part.split("|") for part in parts))}
+    return frozenset(spelled | set(known.surnames.get(syllable, "").split()) | {syllable})
+
+
+def _respelled(syllable: str, spelling: Spelling) -> Iterator[str]:
+    """Give an initial and a rest as another spelling writes them."""
+    initial = next((i for i in spelling.initials if syllable.startswith(i)), "")
+    rest = syllable[len(initial) :]
+    firsts = spelling.initials.get(initial, initial).split("|")
+    rests = spelling.rests.get(rest, rest).split("|")
+    yield from ("".join(one) for one in product(firsts, rests))
+
+
+@lru_cache(maxsize=20_000)
+def as_pinyin(word: str) -> frozenset[str]:
+    """Give what a Latin or Cyrillic word is in pinyin if it spells Chinese in another way.
+
+    >>> sorted(as_pinyin("цзиньпин")), "zhou" in as_pinyin("chou")
+    (['jinping'], True)
+    """
+    table = palladius() if word[:1] > "z" else _from_wade_giles()
+    ways: list[set[str]] = [{""}] + [set() for _ in word]
+    for start in range(len(word)):
+        if not ways[start]:
+            continue
+        for end in range(start + 1, min(len(word), start + 7) + 1):
+            for pinyin in table.get(word[start:end], ()):
+                ways[end] |= {before + pinyin for before in ways[start]}
+    return frozenset(ways[-1]) if len(ways[-1]) < 20 else frozenset()
+
+
+@cache
+def _from_wade_giles() -> dict[str, tuple[str, ...]]:
+    return _turned((spelled, one) for one in _pinyin() for spelled in wade_giles(one))
+
+
+@cache
+def palladius() -> dict[str, tuple[str, ...]]:
+    """Give the pinyin of each syllable in Russian letters, as Palladius wrote it."""
+    spelling = name_syllables().palladius
+    return _turned((spelled, one) for one in _pinyin() for spelled in _respelled(one, spelling))
+
+
+def _turned(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for spelled, pinyin in pairs:
+        found[spelled] = (*found.get(spelled, ()), pinyin)
+    return found
+
+
+@cache
+def _pinyin() -> tuple[str, ...]:
+    return tuple(name_syllables().pinyin.split())

@@ -1,0 +1,187 @@
+"""The telling parts of a company's, a body's or a ship's name, without legal forms and joints."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from recoupe.identity.name_meanings import (
+    LONGEST_PHRASE,
+    NOTHING,
+    Role,
+    lexicon,
+    meanings,
+    role,
+    runs,
+)
+from recoupe.identity.name_words import (
+    SYLLABIC,
+    NameWord,
+    Script,
+    joined,
+    name_words,
+    plain,
+    script_of,
+    word,
+)
+from recoupe.languages.name_concepts import forms
+from recoupe.languages.name_parts import name_parts
+from recoupe.languages.names import legal_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or words that are one, of a name. means: in any language; number: of a numeral."""
+
+    word: NameWord
+    means: frozenset[str]
+    role: Role
+    number: int | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be an acronym: capitals, or a few letters."""
+        text = self.word.text
+        return 2 <= len(text) <= 8 and text.isupper() and self.word.script not in SYLLABIC
+
+    def __str__(self) -> str:
+        return self.word.text
+
+
+@lru_cache(maxsize=50_000)
+def tokens(name: str, ship: bool = False) -> tuple[Token, ...]:
+    """Give the parts of a name in their order, without the joints between them.
+
+    A legal form is one by its role, but not where a name has nothing else.
+
+    >>> [(str(token), token.role.name) for token in tokens("АО «ИЭМЗ «Купол»")]
+    [('АО', 'FORM'), ('ИЭМЗ', 'NAME'), ('Купол', 'NAME')]
+    """
+    words = tuple(_cut(name_words(name), ship))
+    formal = frozenset(_formal(words, _forms(ship)))
+    if len(formal) == len(words):
+        formal = frozenset()
+    telling = tuple(
+        i for i in range(len(words)) if words[i].plain not in _joints() or len(words) == 1
+    )
+    return tuple(_tokens(words, telling, formal))
+
+
+def _cut(words: tuple[NameWord, ...], ship: bool) -> Iterator[NameWord]:
+    """Cut runs of scripts without spaces into words; ships' names have none that are translated."""
+    for one in words:
+        if one.script not in SYLLABIC:
+            yield one
+            continue
+        for piece in _around_forms(one.plain):
+            known = ship or piece in _run_forms()
+            yield from (word(part) for part in ((piece,) if known else runs(piece)))
+
+
+def _around_forms(run: str) -> Iterator[str]:
+    """Part a run from legal forms at its beginning and end, and from numerals."""
+    end = next((f for f in _run_forms() if len(run) > len(f) and run.endswith(f)), "")
+    run = run.removesuffix(end)
+    start = next((f for f in _run_forms() if len(run) > len(f) and run.startswith(f)), "")
+    pieces = _NUMERAL.split(run.removeprefix(start))
+    yield from (piece for piece in (start, *pieces, end) if piece)
+
+
+_NUMERAL = re.compile(r"第?([一二三四五六七八九十百]{2,}|(?<=第)[一二三四五六七八九十])")
+_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+
+
+def han_number(text: str) -> int | None:
+    """Give the number of a Han numeral, None of what is none.
+
+    >>> han_number("二十九"), han_number("十四"), han_number("武")
+    (29, 14, None)
+    """
+    if not text or not set(text) <= set("〇一二三四五六七八九十百"):
+        return None
+    total, digit = 0, 0
+    for c in text:
+        if c in "十百":
+            total += (digit or 1) * (10 if c == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[c]
+    return total + digit
+
+
+def _formal(words: tuple[NameWord, ...], forms: frozenset[tuple[str, ...]]) -> Iterator[int]:
+    """Give the places of legal forms."""
+    small = [one.plain for one in words]
+    longest, at = max(map(len, forms)), 0
+    while at < len(words):
+        most = min(longest, len(words) - at)
+        length = next((n for n in range(most, 0, -1) if tuple(small[at : at + n]) in forms), 0)
+        yield from range(at, at + length)
+        at += length or 1
+
+
+def _tokens(
+    words: tuple[NameWord, ...], telling: tuple[int, ...], formal: frozenset[int]
+) -> Iterator[Token]:
+    known, done = lexicon().phrases, 0
+    small = tuple(one.plain for one in words)
+    for at in range(len(words)):
+        if at < done:
+            continue
+        for length in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
+            if found := known.get(small[at : at + length]):
+                yield Token(joined(words[at : at + length]), found, Role.COUNTRY)
+                done = at + length
+                break
+        else:
+            if at in formal:
+                yield Token(words[at], meanings(words[at]), Role.FORM)
+            elif at in telling:
+                yield _token(words[at])
+
+
+def _token(one: NameWord) -> Token:
+    number = _number(one)
+    if number is not None:
+        return Token(one, NOTHING, Role.NUMBER, number)
+    found = meanings(one)
+    return Token(one, found, role(found))
+
+
+def _number(one: NameWord) -> int | None:
+    if one.script is Script.DIGITS:
+        return int(one.plain) if one.plain.isdecimal() else None
+    if one.script is Script.HAN and len(one.plain) > 1:
+        return han_number(one.plain.removeprefix("第"))
+    return _ROMAN.get(one.text)
+
+
+_ROMANS = "II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_ROMAN = dict(
+    zip(_ROMANS.split(), (2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20), strict=True)
+)
+
+
+@cache
+def _forms(ship: bool) -> frozenset[tuple[str, ...]]:
+    written = [form for listed in forms().forms.values() for form in listed]
+    written += legal_forms()
+    if ship:
+        written = list(forms().ships.before + forms().ships.after)
+    return frozenset(
+        tuple(plain(part, script_of(part)) for part in form.split()) for form in written
+    )
+
+
+@cache
+def _run_forms() -> tuple[str, ...]:
+    """Give the forms and ships' words of scripts without spaces, the longest first."""
+    written = [form for listed in forms().forms.values() for form in listed]
+    written += forms().ships.before + forms().ships.after
+    found = {plain(form, script_of(form)) for form in written if script_of(form) in SYLLABIC}
+    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(plain(joint, script_of(joint)) for joint in name_parts().joints)

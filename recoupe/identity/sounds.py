@@ -1,0 +1,139 @@
+"""How a word of a name may sound, whatever alphabet and habit it is written in."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from recoupe.identity.name_words import NameWord, Script
+from recoupe.languages.name_sounds import Pairs, name_sounds
+
+VOWELS = "aeiou"
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: NameWord) -> tuple[str, ...]:
+    """Give what the word may sound like, the likeliest first; each once.
+
+    >>> from recoupe.identity.name_words import name_words
+    >>> choigou, shoigu, cyrillic = name_words("Choïgou Shoigu Шойгу")
+    >>> bool(set(sounds(choigou)) & set(sounds(shoigu)) & set(sounds(cyrillic)))
+    True
+    """
+    if word.script is Script.CYRILLIC:
+        found: Iterable[str] = _of_cyrillic(word.plain)
+    elif word.script is Script.LATIN:
+        found = _of_latin(word)
+    elif word.script is Script.ARABIC:
+        found = [_spelled(anyascii(word.plain), "english")]
+    else:
+        found = [_spelled(anyascii(word.plain).lower(), "english")]
+    return tuple(dict.fromkeys(_settled(sound) for sound in found if sound)) or (word.plain,)
+
+
+@lru_cache(maxsize=100_000)
+def consonants(word: NameWord) -> tuple[str, ...]:
+    """Give the consonants of an Arabic or Persian word, or of a romanised one read as such.
+
+    A vowel at the start is kept as `A`: *Ali* is not *Li*.
+
+    >>> from recoupe.identity.name_words import name_words
+    >>> [consonants(w)[0] for w in name_words("Tebboune تبون")]
+    ['tbn', 'tbn']
+    """
+    if word.script is Script.ARABIC:
+        return (_of_arabic(word.plain),)
+    habits = name_sounds().consonants.values()
+    spelled = anyascii(word.text).lower().replace("'", "").replace("`", "")
+    if word.script is Script.CYRILLIC:
+        spelled = sounds(word)[0].replace("S", "sh").replace("C", "ch").replace("J", "j")
+    return tuple(dict.fromkeys(_bones(spelled, habit) for habit in habits))
+
+
+@lru_cache(maxsize=50_000)
+def foreign(text: str) -> str:
+    """Give the consonants of a name as another language's syllables keep them, in few classes.
+
+    >>> foreign("donarudo") == foreign("donald")
+    True
+    """
+    found = _replaced(text, name_sounds().foreign["classes"])
+    first, rest = found[:1], found[1:]
+    bones = re.sub(r"[aeiou]", "", rest)
+    return _single(("A" if first in VOWELS or first == "h" else first) + bones.replace("h", "H"))
+
+
+def _of_cyrillic(small: str) -> list[str]:
+    table = name_sounds().cyrillic
+    found = [small]
+    for pairs in name_sounds().cyrillic_also.values():
+        found += [_replaced(one, pairs) for one in found if any(a in one for a, _ in pairs)]
+    return ["".join(table.get(c, c) for c in one) for one in found]
+
+
+def _of_latin(word: NameWord) -> list[str]:
+    small = word.text.lower()
+    table = name_sounds().letters
+    exact = anyascii("".join(table.get(c, c) for c in small)).replace("'", "")
+    written = dict.fromkeys((exact, word.plain))
+    return [_spelled(form, habit) for habit in name_sounds().habits for form in written]
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(small: str, habit: str) -> str:
+    return _pattern(habit).sub(lambda found: _replacement(habit, found), small)
+
+
+@cache
+def _pattern(habit: str) -> re.Pattern[str]:
+    pairs = name_sounds().habits[habit]
+    return re.compile("|".join(f"({before})" for before, _ in pairs))
+
+
+def _replacement(habit: str, found: re.Match[str]) -> str:
+    return name_sounds().habits[habit][(found.lastindex or 1) - 1][1]
+
+
+_SETTLE = (
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"ie|iie"), "e"),
+    (re.compile(r"(?<=[^aeiou])h(?=[^aeiou]|$)"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=..[^aeiou])e$"), ""),
+)
+
+
+def _settled(sound: str) -> str:
+    """Give the sound without what spellings differ in most: doubled letters, *ie* and *ye*."""
+    for pattern, instead in _SETTLE:
+        sound = pattern.sub(instead, sound)
+    return sound
+
+
+def _of_arabic(small: str) -> str:
+    table = name_sounds().arabic
+    bare = small[2:] if small.startswith("ال") and len(small) > 4 else small
+    bones = "".join(table.get(c, "") for c in bare)
+    bones = bones[:1] + re.sub("h$", "", bones[1:])
+    starts = {"و": "", "ی": "", "ي": ""}
+    open_start = table.get(bare[:1]) == "" and bare[:1] not in starts
+    return _single(("A" if open_start else "") + bones)
+
+
+def _bones(spelled: str, pairs: Pairs) -> str:
+    bare = re.sub(r"^(?:al|el)-?(?=[^aeiouy]{1,2}[aeiou])(?=.{5})", "", spelled)
+    found = _replaced(bare, pairs)
+    start = "A" if bare[:1] in VOWELS else ""
+    bones = re.sub(r"[aeiou]", "", found)
+    return _single(start + bones[:1] + re.sub("h$", "", bones[1:]))
+
+
+def _single(bones: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", bones)
+
+
+def _replaced(text: str, pairs: Pairs) -> str:
+    for before, after in pairs:
+        text = text.replace(before, after)
+    return text
