@@ -1,7 +1,7 @@
 """Who is looked for is found, with what matched and why, the best founded first."""
 
-from recoupe.identity.alike import THRESHOLD, compare
 from recoupe.identity.evidence import Query
+from recoupe.identity.names import THRESHOLD, compare
 from recoupe.identity.screen import Book, Hit
 from recoupe.identity.standing import Period
 from recoupe.identity.watchlists.read import recognise
@@ -45,7 +45,7 @@ def test_a_hit_names_the_alias_that_matched_and_the_entry() -> None:
 
     assert hit.entry.id == "46001"
     assert hit.alias.text in ("АО ИЭМЗ КУПОЛ", "JSC IEMZ KUPOL")
-    assert "kupol: the same word" in hit.why
+    assert "Купол ~ КУПОЛ: same word" in hit.why
     assert [stand.words for stand in hit.stands] == ["listed since 2023-12-12 by OFAC"]
 
 

@@ -79,7 +79,7 @@ Found = tuple[dict[str, Any], "Query", tuple["Hit", ...]]
 def _book(held: "Contents") -> "Book":
     from recoupe.case import store
     from recoupe.case.lists import Lists
-    from recoupe.identity.alike import compare
+    from recoupe.identity.names import compare
     from recoupe.identity.screen import Book
 
     with store.reading_from(held.case) as opened:

@@ -35,7 +35,8 @@ def acronym_of(short: Token, long: Sequence[Token]) -> tuple[int, ...] | None:
         return None
     supplies = [_supply(token, short.word.script) for token in long]
     found = _in_order(letters, supplies, long) or _in_any_order(short, supplies, long)
-    return found if found is not None and _tells(found, long) else None
+    used = tuple(dict.fromkeys(found or ()))
+    return used if _tells(used, long) else None
 
 
 def in_pieces(short: Token, long: Token) -> bool:

@@ -51,6 +51,7 @@ class Alignment:
     theirs: Sequence[Token]
     parts: list[Part] = field(default_factory=list)
     weight: float = 0.0
+    matched: float = 0.0
     mine: set[int] = field(default_factory=set)
     yours: set[int] = field(default_factory=set)
     distinct: bool = False
@@ -58,7 +59,9 @@ class Alignment:
     def take(self, i: Sequence[int], j: Sequence[int], like: Likeness) -> None:
         one, other = [self.ours[k] for k in i], [self.theirs[k] for k in j]
         self.parts.append(Part(_text(one), _text(other), like.score, like.rule))
-        self.weight += like.score * (_weight(one) + _weight(other)) / 2
+        weight = (_weight(one) + _weight(other)) / 2
+        self.weight += weight
+        self.matched += like.score * weight
         self.mine.update(i)
         self.yours.update(j)
         self.distinct |= any(t.role in (Role.NAME, Role.NUMBER) for t in (*one, *other))
@@ -107,7 +110,7 @@ def _score(found: Alignment, left: Sequence[Token], right: Sequence[Token]) -> f
     rest = 1 - fewer / more if more else 0.0
     full = any(token.role is Role.FORM for token in (*found.ours, *found.theirs))
     omitted = rest * sum(_omission(token, full, found.distinct) for token in side)
-    return found.weight / (found.weight + CONFLICT * fewer + omitted)
+    return found.matched / (found.weight + CONFLICT * fewer + omitted)
 
 
 def _omission(token: Token, full: bool, distinct: bool) -> float:

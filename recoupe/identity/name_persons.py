@@ -88,18 +88,19 @@ def _score(
     if not matches:
         return 0.0
     scores = [m[2].score for m in matches]
-    full = sum(m[2].score * _worth(m, ours) for m in matches)
+    full = sum(_worth(m, ours) for m in matches)
+    like = sum(m[2].score * _worth(m, ours) for m in matches)
     fewer, more = sorted((left, right), key=_weighed)
     conflict = CONFLICT * _weighed(fewer) / 0.25
     extra = sum(sorted((one.weight for one in more), reverse=True)[len(fewer) :])
-    score = full / (full + conflict + extra) - 0.4 * (max(scores) - min(scores))
+    score = like / (full + conflict + extra) - 0.3 * (max(scores) - min(scores))
     if _single(matches, ours, theirs):
         return min(SINGLE, score)
     return max(0.0, score)
 
 
 def _worth(match: Match, ours: Sequence[Named]) -> float:
-    return max(1.0, 0.0 + len(match[0]))
+    return float(len(match[0]))
 
 
 def _weighed(words: Iterable[Named]) -> float:
