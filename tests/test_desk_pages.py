@@ -147,6 +147,21 @@ def test_a_search_leads_to_claim_and_document(client: TestClient) -> None:
     assert any(piece["marks"] for piece in kinds["claim"][0]["snippet"])
 
 
+def test_the_words_of_a_claim_are_never_found_without_who_says_them(client: TestClient) -> None:
+    told = client.get("/search.json", params={"q": "drones"}).json()
+
+    said = {hit["document"]: hit["said"] for hit in told["kinds"][0]["hits"]}
+    assert said[desk_case.yes().id]["chain"] == ["Le Courrier", "Gazette de Lorme"]
+    assert said[desk_case.yes().id]["reading"] == "PR+"
+    assert said[desk_case.no().id]["side"] == "Denied by"
+
+
+def test_a_choice_that_is_left_open_chooses_all(client: TestClient) -> None:
+    told = client.get("/findings.json?status=&event=").json()
+
+    assert (told["status"], told["event"]) == (None, None)
+
+
 def test_a_search_for_nothing_finds_nothing(client: TestClient) -> None:
     assert client.get("/search.json", params={"q": "  "}).json()["kinds"] == []
     assert "Nothing found." in client.get("/search", params={"q": "zzz"}).text

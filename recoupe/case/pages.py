@@ -1,6 +1,6 @@
 """A case page by page: what a screen shows, without reading all that the case holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Select, distinct, func, select
 from recoupe.case import custody, documents, findings, readings, tables
 from recoupe.case.connect import troubles_in_words
 from recoupe.case.store import Store
+from recoupe.case.voiced import Voiced, voiced
 from recoupe.errors import Unknown
 from recoupe.model.claim import EventType
 from recoupe.model.document import Custody, Document
-from recoupe.model.finding import Finding, Status
+from recoupe.model.finding import ClaimRef, Finding, Status
 from recoupe.model.reading import Reading
 
 
@@ -159,6 +160,11 @@ class Pages:
         with self._transaction() as connection:
             found = [documents.of_row(row) for row in connection.execute(query)]
             return {one.id: one for one in found}, tuple(readings.some(connection, wanted))
+
+    def voiced(self, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, Voiced]:
+        """Say who makes these claims and how surely."""
+        with self._transaction() as connection:
+            return voiced(connection, refs)
 
     def bearers(
         self, at: int, size: int, type_: str | None = None, begins: str = ""

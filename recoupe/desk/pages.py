@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
+from pydantic import BeforeValidator
 from starlette.requests import Request
 
 from recoupe.desk.desk import desk
@@ -41,6 +42,9 @@ class Place:
 
 
 View = Callable[..., Any]
+
+NotChosen = BeforeValidator(lambda given: given or None)
+"""A choice in a form that was left at *all*, which comes as an empty word."""
 
 
 def page(routes: APIRouter, path: str, template: str) -> Callable[[View], View]:
@@ -94,9 +98,18 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters["days"] = _unbroken_days
+    environment.filters.update(days=_unbroken_days, spaced=spaced)
     environment.globals.update(static=_address, vendored=vendored)
     return environment
+
+
+def spaced(name: str) -> str:
+    """Write a type's name as words.
+
+    >>> spaced("WeaponSystem")
+    'Weapon system'
+    """
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
 def _unbroken_days(text: str) -> Markup:

@@ -9,7 +9,7 @@ from recoupe.case.pages import Pages
 from recoupe.case.store import Store
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.gather import gathered
-from recoupe.desk.pages import SIZE, Place, page
+from recoupe.desk.pages import SIZE, NotChosen, Place, page
 from recoupe.desk.views.line import FindingLine, line
 from recoupe.desk.views.overview import STANDING, Tally, tallies
 from recoupe.desk.views.told import Told, told
@@ -68,8 +68,8 @@ WHOLE = 300
 def findings(
     here: Here,
     shown: Shown,
-    status: Status | None = None,
-    event: EventType | None = None,
+    status: Annotated[Status | None, NotChosen] = None,
+    event: Annotated[EventType | None, NotChosen] = None,
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Board:
     """Show the findings by status; status, event: only those."""

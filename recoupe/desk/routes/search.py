@@ -5,10 +5,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from recoupe.case.pages import Pages
 from recoupe.case.search import MOST
-from recoupe.desk.desk import Here
+from recoupe.desk.desk import Here, Shown
 from recoupe.desk.pages import page
-from recoupe.desk.views.found import Kind, kinds
+from recoupe.desk.views.found import Kind, claims, kinds
 
 routes = APIRouter()
 
@@ -25,10 +26,12 @@ class Search:
 
 
 @page(routes, "/search", "search.html")
-def search(here: Here, q: Annotated[str, Query(max_length=LONGEST)] = "") -> Search:
+def search(here: Here, shown: Shown, q: Annotated[str, Query(max_length=LONGEST)] = "") -> Search:
     """Find texts, quotes and names by their words; capitals and diacritics count for nothing."""
     query = q.strip()
     if not query:
         return Search("", ())
     with here.reading() as store:
-        return Search(query, kinds(store.search(query), MOST))
+        hits = store.search(query)
+        voices = Pages(store).voiced(claims(hits))
+    return Search(query, kinds(hits, voices, MOST, shown))
