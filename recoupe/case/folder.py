@@ -29,6 +29,7 @@ class Case:
     languages: ISO 639-1 codes that the case is about, for people to note.
     pipelines: language → name of an installed spaCy pipeline to read it with.
     llm: name of the language model that reads beside the rules, None where none does.
+    author: whose name decisions carry, None where each user's own does.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class Case:
     languages: tuple[str, ...] = ()
     pipelines: dict[str, str] = field(default_factory=dict)
     llm: str | None = None
+    author: str | None = None
 
     @property
     def database(self) -> Path:
@@ -65,6 +67,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     languages: tuple[str, ...] = ()
     pipelines: dict[str, str] = {}
     llm: Llm | None = None
+    author: str | None = Field(default=None, min_length=1)
 
 
 def create(path: Path, name: str | None = None) -> Case:
@@ -96,6 +99,7 @@ def open(path: Path) -> Case:
         languages=settings.languages,
         pipelines=settings.pipelines,
         llm=settings.llm.model if settings.llm else None,
+        author=settings.author,
     )
     schema.check(case.database)
     return case
@@ -145,6 +149,9 @@ def _toml(settings: Settings) -> Iterator[str]:
     yield f"name = {json.dumps(settings.name, ensure_ascii=False)}"
     yield f"created = {settings.created.isoformat()}"
     yield "languages = []"
+    yield ""
+    yield "# Whose name decisions carry, where it is not that of the account:"
+    yield '# author = "Ada"'
     yield ""
     yield "# A language model that reads beside the rules; see docs/llm.md:"
     yield "# [llm]"

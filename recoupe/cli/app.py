@@ -12,22 +12,27 @@ from typer.core import TyperGroup
 from recoupe import __version__
 from recoupe.cli.add import add
 from recoupe.cli.claims import claims
-from recoupe.cli.desk import desk
 from recoupe.cli.compare import compare
+from recoupe.cli.desk import desk
 from recoupe.cli.dossier import dossier
 from recoupe.cli.drift import drift
 from recoupe.cli.export import export
 from recoupe.cli.findings import findings
 from recoupe.cli.lists import lists
+from recoupe.cli.log import log
 from recoupe.cli.new import new
+from recoupe.cli.rate import rate
 from recoupe.cli.read import read
 from recoupe.cli.reprints import reprints
+from recoupe.cli.retract import retract
+from recoupe.cli.review import review
 from recoupe.cli.score import score
 from recoupe.cli.screen import screen
 from recoupe.cli.search import search
 from recoupe.cli.show import show
 from recoupe.cli.terminal import INTERRUPTED, tell
 from recoupe.cli.trace import trace
+from recoupe.cli.undo import undo
 from recoupe.cli.verify import verify
 from recoupe.cli.weigh import weigh
 from recoupe.errors import RecoupeError
@@ -46,6 +51,11 @@ COMMANDS = (
     lists,
     compare,
     screen,
+    review,
+    retract,
+    rate,
+    undo,
+    log,
     desk,
     dossier,
     export,

@@ -37,14 +37,20 @@ def claims(
     document: Annotated[
         str, typer.Option(metavar="ID", help="Only of documents whose id begins so.")
     ] = "",
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Only those that people rejected, else the others.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List claims, each with its source, its quote and its document.
+
+    What people decided about a claim is said with it; those that they rejected are left out.
 
     \b
     Example:
         recoupe claims mech --event transfer --by Reuters
         recoupe claims mech --factuality CT- --json
+        recoupe claims mech --rejected
     """
     from recoupe.cli.contents import contents, next_step
     from recoupe.cli.words import says
@@ -53,7 +59,8 @@ def claims(
     found = [
         (ref, claim)
         for ref, claim in held.claims()
-        if event in (None, claim.event)
+        if held.rejected(ref) is rejected
+        and event in (None, claim.event)
         and factuality in (None, claim.factuality)
         and ref.document.startswith(document)
         and (by is None or says(by, claim, held.documents[ref.document]))
@@ -66,12 +73,13 @@ def claims(
 
 def _give(ref: "ClaimRef", claim: Claim, held: "Contents", as_json: bool) -> None:
     from recoupe.cli.records import claim_record
+    from recoupe.cli.shown import standing
     from recoupe.cli.words import claim_summary, headline
 
     document = held.documents[ref.document]
     if as_json:
-        say_record(claim_record(claim, ref.index, document))
+        say_record(claim_record(claim, ref.index, document, held.reviews.get(ref)))
         return
     say(headline(ref, claim), "bold")
-    for line in claim_summary(claim, document):
+    for line in (*claim_summary(claim, document), *standing(ref, held)):
         say(f"  {line}")

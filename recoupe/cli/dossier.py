@@ -43,7 +43,7 @@ def dossier(
     held = contents(case)
     if step := next_step(held):
         tell(step)
-    readings = tuple(held.readings.values())
+    readings = held.relied_on()
     material = Material(
         case=held.case.name,
         findings=held.findings,

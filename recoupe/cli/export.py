@@ -39,7 +39,7 @@ def export(
     held = contents(case)
     if step := next_step(held):
         tell(step)
-    readings = tuple(held.readings.values())
+    readings = held.relied_on()
     made = jsonl if as_json or as_ is Format.JSONL else csv
     lines = made(held.findings, readings, held.documents)
     if to is None:

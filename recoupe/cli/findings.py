@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, EveryCode, say, say_record, tell
 from recoupe.model.claim import EventType
 from recoupe.model.finding import Finding, Status
 
@@ -16,6 +16,7 @@ def findings(
     case: CaseFolder,
     status: Annotated[Status | None, typer.Option(help="Only those that stand so.")] = None,
     event: Annotated[EventType | None, typer.Option(help="Only events of this type.")] = None,
+    every_code: EveryCode = False,
     as_json: AsJson = False,
 ) -> None:
     """List findings: each event as claimed by …, denied by ….
@@ -27,6 +28,7 @@ def findings(
     """
     from recoupe.cli.contents import contents, next_step
     from recoupe.cli.records import finding_record
+    from recoupe.cli.shown import codes
 
     held = contents(case)
     found = [
@@ -38,16 +40,17 @@ def findings(
         tell(step)
     for finding in found:
         if as_json:
-            say_record(finding_record(finding))
+            say_record(finding_record(finding, codes(finding, held, every_code)))
         else:
-            _say(finding, held)
+            _say(finding, held, every_code)
 
 
-def _say(finding: Finding, held: "Contents") -> None:
+def _say(finding: Finding, held: "Contents", every_code: bool) -> None:
+    from recoupe.cli.shown import codes
     from recoupe.cli.words import count, finding_headline, positions, quote
 
     say(finding_headline(finding), "bold")
-    for line in positions(finding):
+    for line in positions(finding, codes(finding, held, every_code)):
         say(f"  {line}")
     claim, document = held.claim(finding.claims[0])
     say(f"  on {count(len(finding.claims), 'quote')}: “{quote(claim, document)}”")

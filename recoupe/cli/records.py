@@ -6,15 +6,18 @@ from typing import Any
 from recoupe.model.claim import Claim
 from recoupe.model.document import Custody, Document
 from recoupe.model.drift import Step
-from recoupe.model.finding import ClaimRef, Finding
+from recoupe.model.finding import ClaimRef, Finding, Origin
 from recoupe.model.gold import claim_to_plain
+from recoupe.model.review import Review
 from recoupe.model.trace import Branch
 
 Record = dict[str, Any]
 
 
-def claim_record(claim: Claim, index: int, document: Document) -> Record:
-    """Give a claim with its document's particulars."""
+def claim_record(
+    claim: Claim, index: int, document: Document, review: Review | None = None
+) -> Record:
+    """Give a claim with its document's particulars, and how it stands with its reviewers."""
     return {
         "document": document.id,
         "index": index,
@@ -23,6 +26,18 @@ def claim_record(claim: Claim, index: int, document: Document) -> Record:
         "published": document.published.edtf,
         "language": document.language,
         **claim_to_plain(claim, document.text),
+        "review": review and review_record(review),
+    }
+
+
+def review_record(review: Review) -> Record:
+    """Give what people decided about a claim; the last decision counts."""
+    return {
+        "stand": review.stand.value,
+        "author": review.author,
+        "made": review.made.isoformat(),
+        "reason": review.last.reason,
+        "decisions": [decision.number for decision in review.decisions],
     }
 
 
@@ -53,8 +68,11 @@ def document_record(document: Document, custody: Iterable[Custody]) -> Record:
     }
 
 
-def finding_record(finding: Finding) -> Record:
-    """Give a finding as the gold findings have it, with its id and the reading of each origin."""
+def finding_record(finding: Finding, codes: Mapping[Origin, str] | None = None) -> Record:
+    """Give a finding as the gold findings have it, with its id and the reading of each origin.
+
+    codes: of the Admiralty, for the origins that have one.
+    """
     return {
         "id": finding.id,
         "claims": [_ref(ref) for ref in finding.claims],
@@ -66,6 +84,7 @@ def finding_record(finding: Finding) -> Record:
                 "name": origin.name,
                 "independent": origin.independent,
                 "reading": str(origin.reading),
+                "admiralty": (codes or {}).get(origin),
                 "claims": [_ref(ref) for ref in origin.claims],
             }
             for origin in finding.origins

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record
+from recoupe.cli.terminal import AsJson, CaseFolder, EveryCode, say, say_record
 from recoupe.errors import Unknown
 from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef, Finding
@@ -21,6 +21,7 @@ def show(
     item: Annotated[
         str, typer.Argument(metavar="ID", help="Of a finding or document, or DOCUMENT:INDEX.")
     ],
+    every_code: EveryCode = False,
     as_json: AsJson = False,
 ) -> None:
     """Show a finding, a claim or a document.
@@ -40,11 +41,11 @@ def show(
     held = contents(case)
     found = _found(item, held)
     if as_json:
-        say_record(record(found, held))
+        say_record(record(found, held, every_code))
         return
     match found:
         case Finding():
-            page = finding_page(found, held)
+            page = finding_page(found, held, every_code)
         case ClaimRef():
             page = claim_page(found, held)
         case Document():

@@ -25,6 +25,10 @@ INTERRUPTED = 130
 
 CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, one record a line.")]
+EveryCode = Annotated[
+    bool,
+    typer.Option("--admiralty", help="The Admiralty code of every origin, not only of rated ones."),
+]
 NoWait = Annotated[
     bool, typer.Option("--no-wait", help="Fail at once where another process is writing.")
 ]

@@ -37,7 +37,7 @@ def trace(
     found = finding_of(finding, held)
     if todo := next_step(held):
         tell(todo)
-    origins = tree(found, list(held.readings.values()), held.documents)
+    origins = tree(found, held.relied_on(), held.documents)
     if as_json:
         say_record({"finding": found.id, "origins": [branch_record(one) for one in origins]})
         return

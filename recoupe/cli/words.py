@@ -1,6 +1,6 @@
 """Claims and findings in words for a terminal; never a bare fact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from anyascii import anyascii
 
@@ -103,10 +103,15 @@ def whence(document: Document) -> str:
     return ", ".join([part for part in said if part] or [f"document {document.id:.{SHORT}}"])
 
 
-def positions(finding: Finding) -> Iterator[str]:
-    """Say who claims it, who denies it, who leaves it open: *claimed by FT (PR+)*."""
+def positions(finding: Finding, codes: Mapping[Origin, str] | None = None) -> Iterator[str]:
+    """Say who claims it, who denies it, who leaves it open: *claimed by FT (PR+)*.
+
+    codes: of the Admiralty, shown with the origins that have one: *FT (PR+, B6)*.
+    """
     for words in SIDES:
-        if said := [_origin(o) for o in finding.origins if side(o.reading) == words]:
+        if said := [
+            _origin(o, (codes or {}).get(o)) for o in finding.origins if side(o.reading) == words
+        ]:
             yield f"{words} {', '.join(said)}"
 
 
@@ -135,6 +140,6 @@ def _named(span: Span, resolved: str | None, text: str) -> str:
     return words if resolved in (None, words) else f"{words} ({resolved})"
 
 
-def _origin(origin: Origin) -> str:
-    counted = "" if origin.independent else ", not independent"
-    return f"{origin.name} ({origin.reading}{counted})"
+def _origin(origin: Origin, code: str | None) -> str:
+    counted = None if origin.independent else "not independent"
+    return f"{origin.name} ({', '.join(filter(None, (str(origin.reading), code, counted)))})"

@@ -1,6 +1,6 @@
 """What people decided about a case: only ever appended, and undone by a further decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -149,8 +149,13 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def undone(decisions: Iterable[Decision]) -> frozenset[int]:
     """Give the numbers of the decisions that hold no longer; an undoing may be among them."""
-    gone: set[int] = set()
+    return frozenset(undoing(decisions))
+
+
+def undoing(decisions: Iterable[Decision]) -> Mapping[int, int]:
+    """Give, by the number of each decision that holds no longer, the one that undid it."""
+    by: dict[int, int] = {}
     for decision in reversed(tuple(decisions)):
-        if isinstance(decision.what, Undone) and decision.number not in gone:
-            gone.add(decision.what.number)
-    return frozenset(gone)
+        if isinstance(decision.what, Undone) and decision.number not in by:
+            by[decision.what.number] = decision.number
+    return by

@@ -67,7 +67,7 @@ class _Lines:
 
 def _claims(readings: Iterable[Reading]) -> Iterator[tuple[ClaimRef, Claim]]:
     for reading in readings:
-        for index, claim in enumerate(reading.claims):
+        for index, claim in reading.standing():
             yield ClaimRef(reading.document, index), claim
 
 
