@@ -51,6 +51,8 @@ def dossier(
         documents=held.documents,
         custody=held.custody,
         doubts=doubts(readings, held.documents),
+        decisions=held.decisions,
+        reviews=held.reviews,
         made_at=datetime.now(UTC),
     )
     write(made(material, language.value), to)

@@ -1,6 +1,6 @@
 """A finding told: whose heading, who says so, from which origins, and what they differ on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from recoupe.model.drift import CHANGES, Step
@@ -8,6 +8,7 @@ from recoupe.model.finding import Disagreement, Finding, Origin, Side
 from recoupe.publish.heading import heading, label
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.parts import Difference, Item, Link, Voice
+from recoupe.publish.reviewed import codes
 from recoupe.publish.statements import reading, statements
 from recoupe.weighing.drift import drift
 
@@ -64,23 +65,24 @@ def item(finding: Finding, ledger: Ledger, named: Named) -> Item:
 
 def _origins(finding: Finding, ledger: Ledger) -> Iterator[str]:
     """Say how many origins are independent and which, and which are not counted and why."""
-    words = ledger.words
+    words, rated = ledger.words, codes(finding, ledger.material)
     counted = [o for o in finding.origins if o.independent and str(o.reading) != "U"]
     silent = [o for o in finding.origins if o.independent and str(o.reading) == "U"]
     resting = [o for o in finding.origins if not o.independent]
     if counted:
         number = words.counted("origins", len(counted))
-        yield words.say("independent", origins=number, names=_each(counted, ledger))
+        yield words.say("independent", origins=number, names=_each(counted, rated, ledger))
     else:
         yield words.say("no_independent")
     if resting:
-        yield words.say("not_counted", names=_each(resting, ledger))
+        yield words.say("not_counted", names=_each(resting, rated, ledger))
     if silent:
-        yield words.say("origins_open", names=_each(silent, ledger))
+        yield words.say("origins_open", names=_each(silent, rated, ledger))
 
 
-def _each(origins: list[Origin], ledger: Ledger) -> str:
-    return ", ".join(f"{ledger.origin(o)} ({reading(o.reading, ledger)})" for o in origins)
+def _each(origins: list[Origin], rated: Mapping[Origin, str], ledger: Ledger) -> str:
+    said = ((o, filter(None, (reading(o.reading, ledger), rated.get(o)))) for o in origins)
+    return ", ".join(f"{ledger.origin(o)} ({', '.join(words)})" for o, words in said)
 
 
 def _difference(told: Disagreement, ledger: Ledger) -> Difference:

@@ -10,6 +10,7 @@ from recoupe.model.finding import ClaimRef, Finding, Origin
 from recoupe.publish.material import Material
 from recoupe.publish.named import bearer
 from recoupe.publish.parts import Note
+from recoupe.publish.reviewed import reviewed
 from recoupe.publish.words import Words, moment, one_line
 
 
@@ -18,7 +19,7 @@ class Ledger:
     """The material by name. numbers: claim → number of its footnote, in order of first use.
 
     captures: how each document's bytes came in, by original and extractor, the first first.
-    claimed: document id → how many claims it has. places: document id → its number.
+    claimed: document id → how many claims it has that stand. places: document id → its number.
     """
 
     material: Material
@@ -36,7 +37,7 @@ class Ledger:
         captures: dict[tuple[str, str], list[Custody]] = {}
         for line in sorted(material.custody, key=lambda line: line.captured):
             captures.setdefault((line.original, line.extractor), []).append(line)
-        claimed = Counter(ref.document for ref in claims)
+        claimed = Counter({r.document: len(r.standing()) for r in material.readings})
         places = {document: place for place, document in enumerate(material.documents, 1)}
         return cls(material, words, claims, captures, claimed, places)
 
@@ -111,7 +112,7 @@ class Ledger:
             document=self.anchor(ref.document),
             quotes=tuple(span.of(document.text) for span in self.claims[ref].evidence),
             title=self.title(document),
-            particulars=self.particulars(document),
+            particulars=(*self.particulars(document), *reviewed(ref, self.material, self.words)),
             address=self.address(document),
             hash=self.words.say("sha256", hash=document.original),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recoupe.model.document import Custody, Document
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.parts import Listed
+from recoupe.publish.reviewed import retracted
 from recoupe.publish.words import moment, one_line
 
 
@@ -33,6 +34,7 @@ def _lines(document: Document, ledger: Ledger) -> Iterator[str]:
     known = words.evidence[document.published.evidence]
     said = dict.fromkeys((publisher, *map(one_line, document.authors)))
     yield ", ".join(filter(None, (*said, date, known)))
+    yield from retracted(document, ledger.material, words)
     yield words.counted("claims", ledger.claimed[document.id])
     yield from (_captured(line, ledger) for line in ledger.custody(document))
     yield words.say("sha256", hash=document.original)

@@ -9,6 +9,7 @@ from recoupe.model.finding import Status
 from recoupe.publish.item import link
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.parts import Link, Section, Summary, Tally
+from recoupe.publish.reviewed import left_out
 
 
 def summary(ledger: Ledger, sections: Sequence[Section]) -> Summary:
@@ -40,15 +41,16 @@ def _came_in(ledger: Ledger) -> Iterator[str]:
 
 def _read(ledger: Ledger) -> Iterator[str]:
     words, material = ledger.words, ledger.material
-    telling = {reading.document for reading in material.readings if reading.claims}
+    telling = {reading.document for reading in material.readings if reading.standing()}
     yield words.say(
         "read",
-        claims=words.counted("claims", len(ledger.claims)),
+        claims=words.counted("claims", ledger.claimed.total()),
         documents=words.counted("documents", len(telling)),
         findings=words.counted("findings", len(material.findings)),
     )
     if silent := len(material.documents) - len(telling):
         yield words.say("unread", documents=words.counted("documents", silent))
+    yield from left_out(material, words)
 
 
 def _languages(ledger: Ledger) -> Iterator[str]:
