@@ -72,7 +72,7 @@ def _in_order(
                 for length in (1, 2, 3)
                 if letters[at : at + length] in beginnings and at + length <= len(letters)
             }
-            skipping = long[place].role not in TELLING
+            skipping = long[place].role not in TELLING or bool(long[place].words)
             ways = {**more, **ways} if skipping or len(supply) > 1 else more or ways
     return ways.get(len(letters))
 
@@ -81,33 +81,48 @@ def _in_any_order(
     short: Token, supplies: Sequence[Supply], long: Sequence[Token]
 ) -> tuple[int, ...] | None:
     """Give each letter a word that begins with it, where the name is in another language."""
-    if not short.is_short or all(t.word.script is short.word.script is Script.LATIN for t in long):
-        if short.word.script is not Script.LATIN or not short.is_short:
-            return None
+    letters = short.word.plain
+    if not short.is_short or (
+        short.word.script is Script.LATIN and all(t.word.script is Script.LATIN for t in long)
+    ):
+        return None
     slots = [(place, beginnings) for place, supply in enumerate(supplies) for beginnings in supply]
-    used: list[int] = []
-    missing = 0
-    for letter in short.word.plain:
-        fitting = [s for s in slots if letter in s[1]]
-        if not fitting:
-            missing += 1
+    slots.sort(key=lambda slot: long[slot[0]].role not in TELLING)
+    given: dict[int, int] = {}
+    missing = sum(not _find(at, letters, slots, given, set()) for at in range(len(letters)))
+    allowed = 1 if len(letters) > LEAST else 0
+    if missing > allowed or len(given) <= 2:
+        return None
+    return tuple(sorted({slots[slot][0] for slot in given}))
+
+
+def _find(
+    at: int,
+    letters: str,
+    slots: Sequence[tuple[int, frozenset[str]]],
+    given: dict[int, int],
+    tried: set[int],
+) -> bool:
+    """Give a letter a free slot, or one whose letter can be given another."""
+    for slot, (_, beginnings) in enumerate(slots):
+        if slot in tried or letters[at] not in beginnings:
             continue
-        chosen = min(fitting, key=lambda s: (long[s[0]].role not in TELLING, len(s[1])))
-        slots.remove(chosen)
-        used.append(chosen[0])
-    allowed = 1 if len(short.word.plain) > LEAST else 0
-    return tuple(sorted(set(used))) if missing <= allowed and len(used) > 2 else None
+        tried.add(slot)
+        if slot not in given or _find(given[slot], letters, slots, given, tried):
+            given[slot] = at
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)
 def _supply(token: Token, script: Script) -> Supply:
     """Give the beginnings that a token lends in a script: one set for each thing that it means."""
-    if not token.means:
+    if token.words:
+        return tuple(s for word in token.words for s in _of_name(word, script)[:1])
+    if not token.means or (token.word.script in SYLLABIC and token.role is Role.NAME):
         return _of_name(token.word, script)
-    if token.word.script is script:
-        own = _beginnings(token.word.plain)
-        return tuple(own | _of_meaning(meaning, script) for meaning in sorted(token.means))
-    return tuple(_of_meaning(meaning, script) for meaning in sorted(token.means))
+    own = _of_name(token.word, script)[0]
+    return tuple(own | _of_meaning(meaning, script) for meaning in sorted(token.means))
 
 
 def _of_meaning(meaning: str, script: Script) -> frozenset[str]:

@@ -10,9 +10,10 @@ from recoupe.identity.name_likeness import NONE, Likeness, likeness
 from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_persons import characters, spelled_as
 from recoupe.identity.name_tokens import Token, tokens
-from recoupe.identity.name_words import SYLLABIC, joined
+from recoupe.identity.name_words import SYLLABIC, Script, joined
+from recoupe.languages.name_concepts import concepts
 
-ENOUGH = 0.75
+ENOUGH = 0.79
 """Less alike, two words of names are two names."""
 
 WEIGHTS = {
@@ -41,6 +42,10 @@ OMISSION = {
 
 CONFLICT = 1.5
 """How much more words weigh that differ on both sides."""
+
+
+TURNED = 0.6
+"""What is left of the score where one name is *University of York*, the other *York University*."""
 
 
 @dataclass(slots=True)
@@ -108,21 +113,60 @@ def _score(found: Alignment, left: Sequence[Token], right: Sequence[Token]) -> f
     fewer, more = sorted((_weight(left), _weight(right)))
     side = left if _weight(left) > _weight(right) else right
     rest = 1 - fewer / more if more else 0.0
-    full = any(token.role is Role.FORM for token in (*found.ours, *found.theirs))
-    omitted = rest * sum(_omission(token, full, found.distinct) for token in side)
-    return found.matched / (found.weight + CONFLICT * fewer + omitted)
+    shorter, longer = (found.theirs, found.ours) if side is left else (found.ours, found.theirs)
+    terse = not _is_full(longer, shorter)
+    last = next((token for token in reversed(longer) if token.role), None)
+    omitted = rest * sum(_omission(token, terse, found, token is last) for token in side)
+    score = found.matched / (found.weight + CONFLICT * fewer + omitted)
+    return score * (
+        TURNED if {_is_turned(found.ours), _is_turned(found.theirs)} == {True, False} else 1
+    )
 
 
-def _omission(token: Token, full: bool, distinct: bool) -> float:
-    """Weigh a word left out: less beside a legal form, as full names also tell what they do."""
+def _is_turned(side: Sequence[Token]) -> bool | None:
+    """Say whether the kind of body stands before its place, as in *University of York*.
+
+    None where it stands otherwise, or is not named in English.
+    """
+    for before, after in pairwise(side):
+        if before.word.plain in concepts().turned and after.role >= Role.COUNTRY and after.linked:
+            return True
+        if after.word.plain in concepts().turned and before.role >= Role.COUNTRY:
+            return False
+    return None
+
+
+def _is_full(longer: Sequence[Token], shorter: Sequence[Token]) -> bool:
+    """Say whether the longer name is a full one, with a legal form or what its company trades in.
+
+    Full names also tell what a company does; but universities have no short ones.
+    """
+    means = frozenset(meaning for token in longer for meaning in token.means)
+    if means & concepts().complete:
+        return False
+    forms = [any(token.role is Role.FORM for token in side) for side in (longer, shorter)]
+    return forms == [True, False] or sum(token.role is Role.TRADE for token in longer) > 1
+
+
+def _omission(token: Token, terse: bool, found: Alignment, last: bool) -> float:
+    """Weigh a word left out; terse: the longer name is none of those that tell all.
+
+    last: whether it ends the name, where a country tells a branch: *Rosneft Deutschland*.
+    """
     weight = OMISSION[token.role]
-    if token.role in (Role.WORD, Role.TRADE, Role.NAME):
-        return (
-            weight
-            * (1.0 if full or token.role is not Role.WORD else 2.2)
-            * (1 if distinct else 2.5)
-        )
+    if token.role is Role.COUNTRY and last and not token.linked:
+        return OMISSION[Role.REGION] if token.word.script is Script.LATIN else weight
+    if token.role in (Role.TRADE, Role.NAME) and not found.distinct:
+        return weight * 2.5
+    if token.role is Role.WORD:
+        return weight * (3 if not found.distinct else _terse(found) if terse else 1)
     return weight
+
+
+def _terse(found: Alignment) -> float:
+    """Say how much more a word weighs where names are terse: more yet where they are complete."""
+    means = frozenset(meaning for token in found.ours for meaning in token.means)
+    return 4 if means & concepts().complete else 2.5
 
 
 def _weight(some: Sequence[Token]) -> float:
@@ -153,7 +197,8 @@ def _likeness(one: Token, other: Token) -> Likeness:
         if one.means & other.means:
             same = one.means == other.means
             return Likeness(0.97 if same else 0.9, "means the same in another language or form")
-        return NONE
+        spelled = likeness(one.word, other.word) if one.word.script != other.word.script else NONE
+        return spelled if spelled.score >= 0.97 else NONE
     if one.word.script in SYLLABIC or other.word.script in SYLLABIC:
         if spelled := spelled_as(one.word, other.word):
             return Likeness(0.95, f"read in {spelled}")
@@ -208,8 +253,8 @@ def _short_for(
 ) -> tuple[int, ...]:
     if short.means or not (short.is_short or sum(bool(t.role) for t in around) == 1):
         return ()
-    if places := acronym_of(short, [others[j] for j in free]):
-        return tuple(free[place] for place in places)
+    if acronym_of(short, [others[j] for j in free]):
+        return tuple(free)
     one = [j for j in free if others[j].role]
     return (one[0],) if len(one) == 1 and in_pieces(short, others[one[0]]) else ()
 

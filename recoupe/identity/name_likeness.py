@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from anyascii import anyascii
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
+from recoupe.identity.name_syllables import is_pinyin
 from recoupe.identity.name_words import SYLLABIC, NameWord, Script, name_words
-from recoupe.identity.sounds import consonants, foreign, sounds
+from recoupe.identity.sounds import consonants, foreign, sounds, transcribed
 from recoupe.languages.name_parts import name_parts
 
 
@@ -32,8 +34,10 @@ def likeness(one: NameWord, other: NameWord) -> Likeness:
     """
     if one.plain == other.plain:
         return Likeness(1.0, "same word")
-    if Script.DIGITS in (one.script, other.script) or Script.HAN in (one.script, other.script):
+    if Script.DIGITS in (one.script, other.script):
         return NONE
+    if Script.HAN in (one.script, other.script):
+        return _transcribed(one, other)
     mine, theirs = sounds(one), sounds(other)
     if not set(mine).isdisjoint(theirs):
         return Likeness(0.98, "spelling" if one.script is other.script else "transliteration")
@@ -52,6 +56,25 @@ def _found(one: NameWord, other: NameWord) -> list[Likeness]:
     return found
 
 
+def _transcribed(one: NameWord, other: NameWord) -> Likeness:
+    """Compare a foreign name written in Han with the name: *特朗普*, *Trump*."""
+    if not given_names(one).isdisjoint(given_names(other)):
+        return Likeness(0.95, "same given name in another language")
+    letters = other if one.script is Script.HAN else one
+    if one.script is other.script or is_pinyin(letters.plain):
+        return NONE
+    mine, theirs = (
+        transcribed("".join(map(anyascii, word.plain)).lower())
+        if word.script is Script.HAN
+        else transcribed(sounds(word)[0].lower())
+        for word in (one, other)
+    )
+    if mine == theirs and len(mine) > 1:
+        return Likeness(0.82, "foreign name written in Han")
+    near = Levenshtein.normalized_similarity(mine, theirs) if min(len(mine), len(theirs)) > 3 else 0
+    return Likeness(0.8, "foreign name written in Han") if near >= 0.75 else NONE
+
+
 def _slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
     """Say how near two spellings are where none is the same: a letter wrong, left out, swapped."""
     if JaroWinkler.similarity(mine[0], theirs[0]) < 0.65:
@@ -64,16 +87,16 @@ def _slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
 def _near(one: str, other: str) -> float:
     """Give 1 less the share of letters that differ; vowels and sounds often confused count half."""
     shorter, longer = sorted((len(one), len(other)))
-    wrong = Levenshtein.distance(one, other)
+    wrong = OSA.distance(one, other)
     if shorter <= SHORT or wrong > 1 + shorter // 4:
         return 0.0
-    loose = Levenshtein.distance(_loose(one), _loose(other))
+    loose = OSA.distance(_loose(one), _loose(other))
     first = 0.5 if _loose(one)[:1] != _loose(other)[:1] else 0.0
     return 1 - (0.5 * wrong + 0.5 * loose + first) / longer
 
 
 _LOOSE = str.maketrans(
-    {"h": "k", "c": "k", "i": "e", "u": "o", "S": "s", "Z": "z", "C": "k", "J": "g"}
+    {"h": "k", "c": "k", "g": "k", "i": "e", "u": "o", "S": "s", "Z": "z", "C": "k", "J": "k"}
 )
 
 
@@ -95,13 +118,15 @@ def _foreign(mine: str, theirs: str) -> Likeness:
     if one == other and len(one) > 1:
         return Likeness(0.92, "foreign name written in syllables")
     near = Levenshtein.normalized_similarity(one, other) if min(len(one), len(other)) > 2 else 0
-    return Likeness(near, "foreign name written in syllables") if near >= 0.75 else NONE
+    if near >= 0.75 or (one == other and max(len(mine), len(theirs)) < 4):
+        return Likeness(0.82, "foreign name written in syllables")
+    return NONE
 
 
 @lru_cache(maxsize=50_000)
 def given_names(word: NameWord) -> frozenset[int]:
     """Give which given names the word may be, by the lines of `name_parts.toml`."""
-    return frozenset().union(*(_groups().get(sound, ()) for sound in sounds(word)[:2]))
+    return frozenset().union(*(_groups().get(sound, ()) for sound in _heard(word)[:2]))
 
 
 @cache
@@ -109,6 +134,10 @@ def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for number, names in enumerate(name_parts().given.names):
         for word in (word for name in names for word in name_words(name)):
-            for sound in sounds(word)[:1]:
+            for sound in _heard(word)[:1]:
                 found[sound] = found.get(sound, frozenset()) | {number}
     return found
+
+
+def _heard(word: NameWord) -> tuple[str, ...]:
+    return (word.plain,) if word.script is Script.HAN else sounds(word)

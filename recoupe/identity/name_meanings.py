@@ -57,6 +57,8 @@ def _meanings(small: str) -> frozenset[str]:
     known = lexicon()
     if found := known.exact.get(small):
         return found
+    if "\u0600" <= small[:1] <= "\u077f":
+        return _of_arabic(small)
     for end in range(min(len(small), 16), 2, -1):
         if found := known.stems.get(small[:end]):
             rest = small[end:]
@@ -67,14 +69,22 @@ def _meanings(small: str) -> frozenset[str]:
     return NOTHING
 
 
-_ENDINGS = frozenset("ачеёиіїоуыэюяьйєнскивтмхгщцл")
+def _of_arabic(small: str) -> frozenset[str]:
+    """Give the meaning of a word of Arabic or Persian without its article and ending."""
+    exact, endings = lexicon().exact, concepts().endings.arabic
+    bare = small.removeprefix("ال")
+    for word in (bare, bare.removeprefix("ل")):
+        for end in range(len(word), 2, -1):
+            if (found := exact.get(word[:end])) and (end == len(word) or word[end:] in endings):
+                return found
+    return NOTHING
 
 
 def _is_ending(rest: str) -> bool:
     """Say whether letters after a stem only bend it: *ракет-ное*, never *газ-пром*."""
     if rest.isascii():
         return len(rest) <= 5
-    return len(rest) <= 9 and _ENDINGS.issuperset(rest) if rest[0] >= "а" else len(rest) <= 3
+    return len(rest) <= 9 and concepts().endings.letters.issuperset(rest)
 
 
 @lru_cache(maxsize=50_000)
@@ -166,6 +176,12 @@ def _tables() -> tuple[tuple[Meanings, Role], ...]:
         (words.words, Role.WORD),
         (words.regions, Role.REGION),
         (where.countries, Role.COUNTRY),
+        (_each(where.written), Role.NAME),
         (where.cities, Role.NAME),
         (where.fame, Role.NAME),
     )
+
+
+def _each(table: Meanings) -> Meanings:
+    """Make each word of a table its own meaning."""
+    return {word: word for words in table.values() for word in words.split()}

@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import Likeness, likeness
+from recoupe.identity.name_meanings import meanings
 from recoupe.identity.name_syllables import as_pinyin, spells
 from recoupe.identity.name_words import (
     SYLLABIC,
@@ -22,7 +23,7 @@ from recoupe.identity.name_words import (
 from recoupe.identity.sounds import sounds
 from recoupe.languages.name_parts import name_parts
 
-ENOUGH = 0.72
+ENOUGH = 0.78
 """Less alike, two words of persons' names are two names: *Vitaly* is not *Valery*."""
 
 CONFLICT = 1.6
@@ -120,7 +121,8 @@ def named(name: str) -> tuple[Named, ...]:
     """Give the words of a person's name without titles and particles; all where none is left."""
     words = name_words(name)
     bare = tuple(one for one in words if one.plain not in _titles()) or words
-    telling = tuple(one for one in bare if one.plain not in _particles()) or bare
+    telling = tuple(one for one in bare if one.plain not in _particles())
+    telling = telling if len(telling) > 1 else bare
     slavic = len(telling) >= 3
     return tuple(Named(one, slavic and _is_patronymic(one)) for one in telling)
 
@@ -169,6 +171,9 @@ def _likeness(one: Named, other: Named) -> Likeness:
     found = likeness(one.word, other.word)
     if found.score < 0.9 and _as_chinese(one.word, other.word):
         return Likeness(0.94, "Chinese in another romanisation")
+    if found.score < ENOUGH and one.word.script is not other.word.script:
+        if meanings(one.word) & meanings(other.word):
+            return Likeness(0.85, "translated, as machines do")
     return found
 
 

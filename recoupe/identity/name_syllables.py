@@ -1,15 +1,23 @@
 """Whether letters spell a name of Han, kana or Hangul, syllable by syllable, in some language."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
 from anyascii import anyascii
 
-from recoupe.languages.name_han import readings
+from recoupe.languages.name_han import readings, surnames
 from recoupe.languages.name_syllables import Spelling, name_syllables
 
-Readings = Sequence[frozenset[str]]
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a stretch of a name's characters may be spelled."""
+
+    start: int
+    end: int
+    spelled: frozenset[str]
 
 
 def spells(letters: str, characters: str) -> str | None:
@@ -20,32 +28,28 @@ def spells(letters: str, characters: str) -> str | None:
     >>> spells("xijinping", "习近平"), spells("kachiu", "家超"), spells("kimjongun", "김정은")
     ('Mandarin', 'Cantonese', 'Korean')
     """
-    for language, syllables in _languages(characters):
-        if _covers(letters, syllables):
+    for language, stretches in _languages(characters):
+        if _covers(letters, stretches, len(characters)):
             return language
     return None
 
 
-def _covers(letters: str, syllables: Readings) -> bool:
-    """Follow every way to read the syllables one after the other."""
-    places = {0}
-    for syllable in syllables:
-        places = {
-            at + len(reading)
-            for at in places
-            for reading in syllable
-            if letters.startswith(reading, at)
-        }
-        if not places:
-            return False
-    return len(letters) in places
+def _covers(letters: str, stretches: Sequence[Reading], length: int) -> bool:
+    """Follow every way to read the characters one after the other."""
+    places: list[set[int]] = [{0}] + [set() for _ in range(length)]
+    for one in stretches:
+        for at in places[one.start]:
+            for spelled in one.spelled:
+                if letters.startswith(spelled, at):
+                    places[one.end].add(at + len(spelled))
+    return len(letters) in places[length]
 
 
 @lru_cache(maxsize=20_000)
-def _languages(characters: str) -> tuple[tuple[str, Readings], ...]:
+def _languages(characters: str) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
     if "\uac00" <= characters[0] <= "\ud7a3":
-        return (("Korean", tuple(map(hangul, characters))),)
-    found = [("Mandarin", tuple(map(mandarin, characters)))]
+        return (("Korean", _one_by_one(map(hangul, characters))),)
+    found = [("Mandarin", _one_by_one(map(mandarin, characters)))]
     for name, table, spelling in (
         ("Cantonese", "cantonese", _cantonese),
         ("Japanese", "japanese", _japanese),
@@ -56,8 +60,19 @@ def _languages(characters: str) -> tuple[tuple[str, Readings], ...]:
             syllables = (
                 frozenset(s for reading in known[c] for s in spelling(reading)) for c in characters
             )
-            found.append((name, tuple(syllables)))
+            whole = _surname(characters) if name == "Japanese" else ()
+            found.append((name, (*whole, *_one_by_one(syllables))))
     return tuple(found)
+
+
+def _one_by_one(syllables: Iterable[frozenset[str]]) -> tuple[Reading, ...]:
+    return tuple(Reading(at, at + 1, spelled) for at, spelled in enumerate(syllables))
+
+
+def _surname(characters: str) -> Iterator[Reading]:
+    for end in range(2, len(characters) + 1):
+        if reading := surnames().get(characters[:end]):
+            yield Reading(0, end, _japanese(reading))
 
 
 @cache
@@ -148,6 +163,20 @@ def as_pinyin(word: str) -> frozenset[str]:
             for pinyin in table.get(word[start:end], ()):
                 ways[end] |= {before + pinyin for before in ways[start]}
     return frozenset(ways[-1]) if len(ways[-1]) < 20 else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def is_pinyin(word: str) -> bool:
+    """Say whether a word can be cut into syllables of pinyin.
+
+    >>> is_pinyin("keqiang"), is_pinyin("trump")
+    (True, False)
+    """
+    known, ways = frozenset(_pinyin()), {0}
+    for start in range(len(word)):
+        if start in ways:
+            ways |= {end for end in range(start + 1, start + 7) if word[start:end] in known}
+    return len(word) in ways
 
 
 @cache

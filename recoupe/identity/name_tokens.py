@@ -31,12 +31,17 @@ from recoupe.languages.names import legal_forms
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, or words that are one, of a name. means: in any language; number: of a numeral."""
+    """A word, or words that are one, of a name. means: in any language; number: of a numeral.
+
+    linked: whether it stands first or after a joint, as *Russia* in *Bank of Russia*.
+    """
 
     word: NameWord
     means: frozenset[str]
     role: Role
     number: int | None = None
+    linked: bool = True
+    words: tuple[NameWord, ...] = ()
 
     @property
     def is_short(self) -> bool:
@@ -123,29 +128,38 @@ def _formal(words: tuple[NameWord, ...], forms: frozenset[tuple[str, ...]]) -> I
 def _tokens(
     words: tuple[NameWord, ...], telling: tuple[int, ...], formal: frozenset[int]
 ) -> Iterator[Token]:
-    known, done = lexicon().phrases, 0
-    small = tuple(one.plain for one in words)
+    done = 0
     for at in range(len(words)):
-        if at < done:
+        if at < done or at not in telling:
             continue
-        for length in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
-            if found := known.get(small[at : at + length]):
-                yield Token(joined(words[at : at + length]), found, Role.COUNTRY)
-                done = at + length
-                break
+        linked = at == 0 or at - 1 not in telling
+        if phrase := _phrase(words, at):
+            yield Token(joined(phrase), _phrase_means(phrase), Role.COUNTRY, None, linked, phrase)
+            done = at + len(phrase)
+        elif at in formal:
+            yield Token(words[at], meanings(words[at]), Role.FORM)
         else:
-            if at in formal:
-                yield Token(words[at], meanings(words[at]), Role.FORM)
-            elif at in telling:
-                yield _token(words[at])
+            yield _token(words[at], linked)
 
 
-def _token(one: NameWord) -> Token:
+def _phrase(words: tuple[NameWord, ...], at: int) -> tuple[NameWord, ...]:
+    """Give the words from a place on that are one name of a country; none where there is none."""
+    for length in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
+        if _phrase_means(words[at : at + length]):
+            return words[at : at + length]
+    return ()
+
+
+def _phrase_means(words: tuple[NameWord, ...]) -> frozenset[str]:
+    return lexicon().phrases.get(tuple(one.plain for one in words), NOTHING)
+
+
+def _token(one: NameWord, linked: bool) -> Token:
     number = _number(one)
     if number is not None:
         return Token(one, NOTHING, Role.NUMBER, number)
     found = meanings(one)
-    return Token(one, found, role(found))
+    return Token(one, found, role(found), None, linked)
 
 
 def _number(one: NameWord) -> int | None:

@@ -95,7 +95,7 @@ _MARK = "\u0300-\u036f\u064b-\u0655\u0670"
 _MARKS = "'’ʼ`\u200c"
 _LETTER = rf"[^\W\d_{_CJK}{_KANA}{_HANGUL}]"
 _WORD = re.compile(
-    rf"\d+|[{_CJK}]+|[{_KANA}]+|[{_HANGUL}]+"
+    rf"\d+|[{_CJK}]+|[{_KANA}]+|[{_HANGUL}]+|\b[dlDL](?=['’]{_LETTER})"
     rf"|{_LETTER}(?:[{_MARK}]|{_LETTER}|[{_MARKS}](?={_LETTER}))*"
 )
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})")

@@ -43,7 +43,7 @@ def consonants(word: NameWord) -> tuple[str, ...]:
     ['tbn', 'tbn']
     """
     if word.script is Script.ARABIC:
-        return (_of_arabic(word.plain),)
+        return tuple(dict.fromkeys((_of_arabic(word.plain), _of_arabic(word.plain, weak=True))))
     habits = name_sounds().consonants.values()
     spelled = anyascii(word.text).lower().replace("'", "").replace("`", "")
     if word.script is Script.CYRILLIC:
@@ -62,6 +62,17 @@ def foreign(text: str) -> str:
     first, rest = found[:1], found[1:]
     bones = re.sub(r"[aeiou]", "", rest)
     return _single(("A" if first in VOWELS or first == "h" else first) + bones.replace("h", "H"))
+
+
+@lru_cache(maxsize=50_000)
+def transcribed(text: str) -> str:
+    """Give the consonants of a name as Han characters keep them, in fewer classes still.
+
+    >>> transcribed("telangpu") == transcribed("trump")
+    True
+    """
+    bones = _replaced(text, name_sounds().foreign["han"])
+    return _single(bones[:1] + re.sub(r"[aeiouv]", "", bones[1:]))
 
 
 def _of_cyrillic(small: str) -> list[str]:
@@ -111,14 +122,17 @@ def _settled(sound: str) -> str:
     return sound
 
 
-def _of_arabic(small: str) -> str:
+def _of_arabic(small: str, weak: bool = False) -> str:
     table = name_sounds().arabic
     bare = small[2:] if small.startswith("ال") and len(small) > 4 else small
-    bones = "".join(table.get(c, "") for c in bare)
+    bones = "".join(table.get(c, "") or (_WEAK.get(c, "") if weak else "") for c in bare)
     bones = bones[:1] + re.sub("h$", "", bones[1:])
     starts = {"و": "", "ی": "", "ي": ""}
     open_start = table.get(bare[:1]) == "" and bare[:1] not in starts
     return _single(("A" if open_start else "") + bones)
+
+
+_WEAK = {"و": "w", "ی": "y"}
 
 
 def _bones(spelled: str, pairs: Pairs) -> str:

@@ -13,6 +13,11 @@ class _Checked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class _Endings(_Checked):
+    letters: frozenset[str]
+    arabic: frozenset[str]
+
+
 class Concepts(_Checked):
     """What each table means stands beside it in `name_concepts.toml`."""
 
@@ -20,6 +25,9 @@ class Concepts(_Checked):
     trades: Meanings
     words: Meanings
     regions: Meanings
+    complete: frozenset[str]
+    turned: frozenset[str]
+    endings: _Endings
 
     @field_validator("kinds", "trades", "words", "regions")
     @classmethod
@@ -30,11 +38,12 @@ class Concepts(_Checked):
 class Places(_Checked):
     """What each table means stands beside it in `name_places.toml`."""
 
+    written: Meanings
     countries: Meanings
     cities: Meanings
     fame: Meanings
 
-    @field_validator("countries", "cities", "fame")
+    @field_validator("written", "countries", "cities", "fame")
     @classmethod
     def _small(cls, meanings: Meanings) -> Meanings:
         return checked(meanings)

@@ -29,6 +29,7 @@ class Han(_Checked):
     cantonese: dict[str, str]
     korean: dict[str, str]
     japanese: dict[str, str]
+    surnames: dict[str, str]
 
 
 @cache
@@ -46,9 +47,15 @@ def simplified() -> dict[int, str]:
 
 @cache
 def readings(language: str) -> dict[str, tuple[str, ...]]:
-    """Give the readings of each character in `cantonese`, `korean` or `japanese`."""
+    """Give the readings of each simplified character in `cantonese`, `korean` or `japanese`."""
     found: dict[str, tuple[str, ...]] = {}
     for reading, characters in getattr(han(), language).items():
-        for character in characters:
+        for character in set(characters.translate(simplified())):
             found[character] = (*found.get(character, ()), reading)
     return found
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Give the reading of Japanese surnames, in simplified characters, that is not their own."""
+    return {name.translate(simplified()): reading for name, reading in han().surnames.items()}
