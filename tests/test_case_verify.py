@@ -9,14 +9,14 @@ from recoupe.archive import originals
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
 from recoupe.case.verify import heads, verify
-from recoupe.model.decision import Rejected, Retracted, Undone
+from recoupe.model.decision import Edited, Rejected, Retracted, Undone
 from tests.case_nouns import DENIAL, TEXT, claim, contested, dated, denial, document, line, reading
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     case = folder.create(tmp_path / "mech")
-    yes, no = dated(), document(DENIAL)
+    yes, no, less = dated(), document(DENIAL), document(f"{TEXT} Enfin.")
     with store.writing_to(case) as into:
         for of, told in ((yes, claim(yes)), (no, denial(no))):
             originals.keep(case.originals, of.text.encode())
@@ -26,6 +26,11 @@ def case(tmp_path: Path) -> Case:
         into.decide("Ada", Rejected(claim(yes)), "he says it of another ship")
         into.decide("Ben", Retracted(no.id))
         into.decide("Ada", Undone(1))
+        into.add_document(line(less, "c.txt"), less)
+        originals.keep(case.originals, less.text.encode())
+        into.save_reading(reading(less, claim(less)))
+        into.decide("Ada", Edited(claim(less), claim(less, "PS+")))
+        into.decide("Ada", Rejected(claim(less, "PS+")))
         into.save_findings([contested(yes, no)], "weigher 1")
     return case
 
@@ -71,6 +76,9 @@ def test_a_case_that_nobody_touched_is_clean(case: Case) -> None:
         ("UPDATE decision SET reason = ''", "decision 1: the line was changed"),
         ("UPDATE decision SET body = replace(body, 'PR+', 'CT+')", "the line was changed"),
         ("UPDATE decision SET body = replace(body, '60', '90')", "1: the line was changed"),
+        ("UPDATE claim SET event = 'gift' WHERE document = 3", "break the claim model"),
+        ("DELETE FROM review", "not as its reading and the decisions make them"),
+        ("UPDATE claim SET factuality = 'CT+' WHERE document = 3", "the decisions make them"),
         ("DELETE FROM decision WHERE number = 2", "decision 3: the line before it was changed"),
         ("DELETE FROM decision WHERE number = 1", "decision 2: the line before it was changed"),
     ],
@@ -90,7 +98,7 @@ def test_a_text_changed_with_its_hash_is_found_by_its_custody(case: Case) -> Non
 def test_the_head_of_custody_tells_when_the_last_line_was_taken_out(case: Case) -> None:
     noted, _ = heads(case)
 
-    tamper(case, "DELETE FROM custody WHERE line = 3")
+    tamper(case, "DELETE FROM custody WHERE line = 4")
 
     assert heads(case)[0] != noted
 
@@ -98,7 +106,7 @@ def test_the_head_of_custody_tells_when_the_last_line_was_taken_out(case: Case) 
 def test_the_head_of_the_log_tells_when_the_last_decision_was_taken_out(case: Case) -> None:
     _, noted = heads(case)
 
-    tamper(case, "DELETE FROM decision WHERE number = 3")
+    tamper(case, "DELETE FROM decision WHERE number = 5")
 
     assert heads(case)[1] != noted
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from recoupe.case import custody, documents, tables
-from recoupe.errors import QuoteMoved
+from recoupe.errors import NotACase, QuoteMoved
 from recoupe.model.claim import Claim
 from recoupe.model.decision import (
     Accepted,
@@ -76,9 +76,12 @@ def about(connection: Connection, document: str) -> tuple[Decision, ...]:
     return tuple(of_row(row) for row in rows)
 
 
-def next_number(connection: Connection) -> int:
-    """Give the number that the next decision has."""
-    return (connection.execute(select(func.max(tables.decision.c.number))).scalar() or 0) + 1
+def documents_decided_on(connection: Connection) -> tuple[str, ...]:
+    """Give the ids of the documents whose claims somebody decided on."""
+    decided = select(func.json_extract(tables.decision.c.body, "$.document"))
+    document = tables.document.c
+    query = select(document.id).where(document.id.in_(decided)).order_by(document.number)
+    return tuple(connection.execute(query).scalars())
 
 
 def broken(connection: Connection) -> Iterator[tuple[int, str]]:
@@ -99,9 +102,15 @@ def head(connection: Connection) -> str | None:
 
 
 def of_row(row: Row[Any]) -> Decision:
-    """Make a decision of its row."""
-    made = datetime.fromisoformat(row.made)
-    return Decision(row.number, made, row.author, _what(row.kind, row.body), row.reason)
+    """Make a decision of its row; raises NotACase where somebody changed it behind our back."""
+    try:
+        made = datetime.fromisoformat(row.made)
+        return Decision(row.number, made, row.author, _what(row.kind, row.body), row.reason)
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotACase(
+            f"decision {row.number} is not as it was written ({error}); `recoupe verify` names "
+            "what was changed: put a copy of the case in its place"
+        ) from error
 
 
 def _body(connection: Connection, what: What) -> Plain:
