@@ -12,7 +12,7 @@ from recoupe.case.connect import troubles_in_words
 from recoupe.case.store import Store
 from recoupe.case.voiced import Voiced, voiced
 from recoupe.errors import Unknown
-from recoupe.model.claim import EventType
+from recoupe.model.claim import Claim, EventType
 from recoupe.model.document import Custody, Document
 from recoupe.model.finding import ClaimRef, Finding, Status
 from recoupe.model.reading import Reading
@@ -153,13 +153,23 @@ class Pages:
             query = query.where(claim.c.document == number)
             return findings.some(connection, connection.execute(query).scalars().all())
 
-    def held(self, ids: Iterable[str]) -> tuple[dict[str, Document], tuple[Reading, ...]]:
-        """Give the documents with these ids by id, and their readings."""
-        wanted, document = list(ids), tables.document
-        query = select(document).where(document.c.id.in_(wanted)).order_by(document.c.number)
+    def texts(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Give the documents with these ids by id, in the order of adding."""
+        document = tables.document
+        query = select(document).where(document.c.id.in_(list(ids))).order_by(document.c.number)
         with self._transaction() as connection:
             found = [documents.of_row(row) for row in connection.execute(query)]
-            return {one.id: one for one in found}, tuple(readings.some(connection, wanted))
+            return {one.id: one for one in found}
+
+    def readings(self, ids: Iterable[str]) -> tuple[Reading, ...]:
+        """Give the readings of the documents with these ids."""
+        with self._transaction() as connection:
+            return tuple(readings.some(connection, list(ids)))
+
+    def claims(self, refs: Collection[ClaimRef]) -> dict[ClaimRef, Claim]:
+        """Give claims by their places."""
+        with self._transaction() as connection:
+            return readings.chosen(connection, refs)
 
     def voiced(self, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, Voiced]:
         """Say who makes these claims and how surely."""

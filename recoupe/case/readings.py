@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from recoupe.model.claim import Claim, EventType, Reason, Role, Source, Tense
 from recoupe.model.document import Document
 from recoupe.model.entity import Entity
 from recoupe.model.factuality import Factuality
+from recoupe.model.finding import ClaimRef
 from recoupe.model.gold import (
     claim_from_plain,
     claim_to_plain,
@@ -105,6 +106,26 @@ def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     query = select(read, document.c.id).join(document, document.c.number == read.c.document)
     rows = connection.execute(query.where(document.c.id.in_(ids)).order_by(read.c.document))
     yield from _readings(connection, rows.all())
+
+
+def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef, Claim]:
+    """Give claims by their places, without the rest of their documents' readings."""
+    found: dict[ClaimRef, Claim] = {}
+    documents_ = sorted({ref.document for ref in refs})
+    for first in range(0, len(documents_), AT_A_TIME):
+        rows = _rows_of(connection, documents_[first : first + AT_A_TIME], frozenset(refs))
+        ids = [row.id for row in rows]
+        parts = {
+            table: _grouped(
+                connection.execute(
+                    select(table).where(table.c.claim.in_(ids)).order_by(table.c.position)
+                ),
+                "claim",
+            )
+            for table in (tables.evidence, tables.role, tables.source, tables.reason)
+        }
+        found |= {ClaimRef(r.name, r.position): _claim(r, r.name, parts) for r in rows}
+    return found
 
 
 def as_read(connection: Connection, document: str) -> Reading | None:
@@ -244,6 +265,16 @@ def _grouped(rows: Iterable[Row[Any]], owner: str) -> Grouped:
     for row in rows:
         groups[getattr(row, owner)].append(row)
     return groups
+
+
+def _rows_of(
+    connection: Connection, ids: Sequence[str], refs: frozenset[ClaimRef]
+) -> Sequence[Row[Any]]:
+    claim, document = tables.claim, tables.document
+    query = select(claim, document.c.id.label("name"))
+    query = query.join(document, document.c.number == claim.c.document)
+    rows = connection.execute(query.where(document.c.id.in_(ids)))
+    return [row for row in rows if ClaimRef(row.name, row.position) in refs]
 
 
 def _claim(row: Row[Any], document: str, parts: Mapping[Table, Grouped]) -> Claim:

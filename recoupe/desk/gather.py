@@ -1,9 +1,11 @@
 """What a few findings rest on, fetched for one page."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from recoupe.case.pages import Pages
+from recoupe.model.decision import Decision
 from recoupe.model.finding import Finding
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.material import Material
@@ -11,21 +13,29 @@ from recoupe.publish.words import Words
 
 
 def gathered(
-    findings: Iterable[Finding], pages: Pages, words: Words, beside: Iterable[str] = ()
+    findings: Iterable[Finding],
+    pages: Pages,
+    words: Words,
+    beside: Sequence[str] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Ledger:
     """Give the claims and documents of these findings, to be told as a dossier tells them.
 
-    beside: ids of further documents that the page shows.
+    beside: ids of documents of which the whole reading is wanted; decisions: the log, where it is
+    to be told which sources were rated.
     """
     told = tuple(findings)
-    ids = {ref.document for finding in told for ref in finding.claims} | set(beside)
-    documents, readings = pages.held(ids)
+    refs = {ref for finding in told for ref in finding.claims}
+    documents = pages.texts({ref.document for ref in refs} | set(beside))
     material = Material(
         case=pages.case.name,
         made_at=datetime.now(UTC),
         findings=told,
-        readings=readings,
+        readings=pages.readings(beside),
         documents=documents,
         custody=(),
+        decisions=tuple(decisions),
     )
-    return Ledger.of(material, words)
+    claims = {**pages.claims(refs), **dict(material.claims())}
+    places = {document: place for place, document in enumerate(documents, 1)}
+    return Ledger(material, words, claims, {}, Counter(), places)

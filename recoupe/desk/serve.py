@@ -30,6 +30,7 @@ def serve(case: Case, port: int | None, browser: bool, ready: Callable[[str], No
             access_log=False,  # it would write the token down
             server_header=False,
             proxy_headers=False,
+            lifespan="off",
         )
         ready(session.link)
         if browser:
@@ -40,7 +41,9 @@ def serve(case: Case, port: int | None, browser: bool, ready: Callable[[str], No
 def _bound(port: int | None) -> socket.socket:
     """Listen on the port; before the first page is asked for, browsers wait in line."""
     wanted = USUAL if port is None else port
-    listening = socket.socket()
+    # subtle: only where the protocol is named does asyncio send each part of an answer at once;
+    # else the second part waits 40 ms for the first to be acknowledged.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((ADDRESS, wanted))

@@ -105,7 +105,8 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
         pages = Pages(store)
         found = pages.finding(finding)
         linked = pages.findings_by_id(found.linked)
-        ledger = gathered((found, *linked), pages, shown.words)
+        all_told = (found, *linked)
+        ledger = gathered(all_told, pages, shown.words, decisions=store.decisions())
         whole = pages.counts().documents <= WHOLE
         readings, documents = _traceable(found, store, whole)
     branches = tree(found, readings, documents)
@@ -123,5 +124,5 @@ def _traceable(
     """Give the documents through which the claims are traced."""
     if whole:
         return store.readings(), {document.id: document for document in store.documents()}
-    documents, readings = Pages(store).held({ref.document for ref in finding.claims})
-    return readings, documents
+    pages, ids = Pages(store), {ref.document for ref in finding.claims}
+    return pages.readings(ids), pages.texts(ids)
