@@ -74,6 +74,11 @@ class Pages:
         with self._transaction() as connection:
             return _counts(connection)
 
+    def count_documents(self) -> int:
+        """Count the documents."""
+        with self._transaction() as connection:
+            return _number(connection, select(func.count(tables.document.c.number)))
+
     def documents(self, at: int, size: int, newest: bool = False) -> tuple[Shelved, ...]:
         """List documents in the order of adding, or the newest published first."""
         with self._transaction() as connection:

@@ -111,9 +111,12 @@ def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
 def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef, Claim]:
     """Give claims by their places, without the rest of their documents' readings."""
     found: dict[ClaimRef, Claim] = {}
-    documents_ = sorted({ref.document for ref in refs})
-    for first in range(0, len(documents_), AT_A_TIME):
-        rows = _rows_of(connection, documents_[first : first + AT_A_TIME], frozenset(refs))
+    places: dict[str, set[int]] = defaultdict(set)
+    for ref in refs:
+        places[ref.document].add(ref.index)
+    told = sorted(places)
+    for first in range(0, len(told), AT_A_TIME):
+        rows = _rows_of(connection, told[first : first + AT_A_TIME], places)
         ids = [row.id for row in rows]
         parts = {
             table: _grouped(
@@ -268,13 +271,13 @@ def _grouped(rows: Iterable[Row[Any]], owner: str) -> Grouped:
 
 
 def _rows_of(
-    connection: Connection, ids: Sequence[str], refs: frozenset[ClaimRef]
+    connection: Connection, ids: Sequence[str], places: Mapping[str, Collection[int]]
 ) -> Sequence[Row[Any]]:
     claim, document = tables.claim, tables.document
     query = select(claim, document.c.id.label("name"))
     query = query.join(document, document.c.number == claim.c.document)
     rows = connection.execute(query.where(document.c.id.in_(ids)))
-    return [row for row in rows if ClaimRef(row.name, row.position) in refs]
+    return [row for row in rows if row.position in places[row.name]]
 
 
 def _claim(row: Row[Any], document: str, parts: Mapping[Table, Grouped]) -> Claim:

@@ -7,6 +7,7 @@ from recoupe import __version__
 from recoupe.case.folder import Case
 from recoupe.desk import troubles
 from recoupe.desk.desk import Desk
+from recoupe.desk.kept import Kept
 from recoupe.desk.limits import Limits
 from recoupe.desk.pages import STATIC
 from recoupe.desk.routes import ROUTES
@@ -24,7 +25,7 @@ def application(case: Case, session: Session) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(guarded)],
     )
-    app.state.desk = Desk(case, session)
+    app.state.desk = Desk(case, session, Kept(case.database))
     for routes in ROUTES:
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

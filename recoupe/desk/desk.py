@@ -12,15 +12,17 @@ from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store, reading_from
 from recoupe.desk.interface import Interface, interface
+from recoupe.desk.kept import Kept
 from recoupe.desk.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A case on the desk."""
+    """A case on the desk. kept: what pages may share until somebody writes to the case."""
 
     case: Case
     session: Session
+    kept: Kept
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

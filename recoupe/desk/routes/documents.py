@@ -44,7 +44,7 @@ def documents(here: Here, page: Number = 1, newest: bool = False) -> Shelf:
     """List the documents of the case."""
     with here.pages() as pages:
         found = pages.documents((page - 1) * SIZE, SIZE + 1, newest)
-        total = pages.counts().documents
+        total = pages.count_documents()
     return Shelf(found[:SIZE], total, newest, Place(page, len(found) > SIZE))
 
 

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Path, Query
 
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store
-from recoupe.desk.desk import Here, Shown
+from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
+from recoupe.desk.interface import Interface
 from recoupe.desk.pages import SIZE, NotChosen, Place, page
 from recoupe.desk.views.line import FindingLine, line
 from recoupe.desk.views.overview import STANDING, Tally, tallies
@@ -47,6 +48,15 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Which findings are to be shown: of one status or all, of one kind of event or all."""
+
+    status: Status | None
+    event: EventType | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingPage:
     """A finding with the trace of its claims.
 
@@ -73,29 +83,8 @@ def findings(
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Board:
     """Show the findings by status; status, event: only those."""
-    wanted = (status,) if status else STANDING
-    size = SIZE if status else IN_COLUMN
-    with here.pages() as pages:
-        counts = pages.count_findings(event=event)
-        first = (page - 1) * size
-        found = {one: pages.findings(first, size + 1, one, event) for one in wanted}
-        ledger = gathered([f for some in found.values() for f in some], pages, shown.words)
-        current = pages.counts().current
-    events = tuple((one.value, shown.words.event[one].noun) for one in EventType)
-    columns = tuple(
-        Column(tally, tuple(line(f, ledger) for f in found[Status(tally.status)][:size]))
-        for tally in tallies(counts, shown)
-        if Status(tally.status) in wanted
-    )
-    more = any(len(some) > size for some in found.values())
-    return Board(
-        status=status.value if status else None,
-        event=event.value if event else None,
-        events=events,
-        columns=columns,
-        place=Place(page, more),
-        current=current,
-    )
+    key = ("findings", status, event, page, shown.language)
+    return here.kept.noun(key, lambda: _board(here, shown, Asked(status, event, page)))
 
 
 @page(routes, "/findings/{finding}", "finding.html")
@@ -107,7 +96,7 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
         linked = pages.findings_by_id(found.linked)
         all_told = (found, *linked)
         ledger = gathered(all_told, pages, shown.words, decisions=store.decisions())
-        whole = pages.counts().documents <= WHOLE
+        whole = pages.count_documents() <= WHOLE
         readings, documents = _traceable(found, store, whole)
     branches = tree(found, readings, documents)
     return FindingPage(
@@ -115,6 +104,31 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
         trace=traced(branches, ledger, shown),
         whole=whole,
         agrees=sorted(b.name for b in branches) == sorted(o.name for o in found.origins),
+    )
+
+
+def _board(here: Desk, shown: Interface, asked: Asked) -> Board:
+    wanted = (asked.status,) if asked.status else STANDING
+    size = SIZE if asked.status else IN_COLUMN
+    first = (asked.page - 1) * size
+    with here.reading() as store:
+        pages = Pages(store)
+        counts = pages.count_findings(event=asked.event)
+        found = {one: pages.findings(first, size + 1, one, asked.event) for one in wanted}
+        ledger = gathered([f for some in found.values() for f in some], pages, shown.words)
+        current = store.findings_made_by() is not None
+    columns = tuple(
+        Column(tally, tuple(line(f, ledger) for f in found[Status(tally.status)][:size]))
+        for tally in tallies(counts, shown)
+        if Status(tally.status) in wanted
+    )
+    return Board(
+        status=asked.status.value if asked.status else None,
+        event=asked.event.value if asked.event else None,
+        events=tuple((one.value, shown.words.event[one].noun) for one in EventType),
+        columns=columns,
+        place=Place(asked.page, any(len(some) > size for some in found.values())),
+        current=current,
     )
 
 

@@ -3,8 +3,9 @@
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse
 
-from recoupe.desk.desk import Here, Shown
+from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
+from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
 from recoupe.desk.views.line import line
 from recoupe.desk.views.overview import Overview, came_in, tallies, waiting
@@ -22,6 +23,16 @@ NEWEST = 6
 @page(routes, "/overview", "overview.html")
 def overview(here: Here, shown: Shown) -> Overview:
     """Show what came in, what stands, what is contested and what waits."""
+    return here.kept.noun(("overview", shown.language), lambda: _overview(here, shown))
+
+
+@routes.get("/", include_in_schema=False)
+def door() -> RedirectResponse:
+    """Lead from the link to the overview."""
+    return RedirectResponse("/overview", 303)
+
+
+def _overview(here: Desk, shown: Interface) -> Overview:
     with here.pages() as pages:
         counts = pages.counts()
         contested = pages.findings(0, CONTESTED, Status.CONTESTED)
@@ -36,9 +47,3 @@ def overview(here: Here, shown: Shown) -> Overview:
         newest=newest,
         waiting=tuple(waiting(counts, str(here.case.folder), shown)),
     )
-
-
-@routes.get("/", include_in_schema=False)
-def door() -> RedirectResponse:
-    """Lead from the link to the overview."""
-    return RedirectResponse("/overview", 303)

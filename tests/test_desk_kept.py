@@ -1,0 +1,70 @@
+"""What a page shares with the next one, and when it no longer does."""
+
+import os
+from pathlib import Path
+
+from recoupe.case import store
+from recoupe.desk.kept import Kept
+from tests import case_nouns as nouns
+from tests import desk_case
+
+
+def settled(file: Path) -> Path:
+    """Make a file that was last written a while ago."""
+    file.write_bytes(b"a")
+    os.utime(file, ns=(1, 1))
+    return file
+
+
+def test_what_nobody_wrote_to_is_worked_out_once(tmp_path: Path) -> None:
+    kept, made = Kept(settled(tmp_path / "case.sqlite")), list[int]()
+
+    for _ in range(3):
+        kept.noun("page", lambda: made.append(1))
+
+    assert made == [1]
+
+
+def test_what_was_written_to_is_worked_out_anew(tmp_path: Path) -> None:
+    file, made = settled(tmp_path / "case.sqlite"), list[int]()
+    kept = Kept(file)
+    kept.noun("page", lambda: made.append(1))
+
+    os.utime(file, ns=(2, 2))
+    kept.noun("page", lambda: made.append(2))
+
+    assert made == [1, 2]
+
+
+def test_what_is_only_in_the_log_of_the_database_counts(tmp_path: Path) -> None:
+    file, made = settled(tmp_path / "case.sqlite"), list[int]()
+    kept = Kept(file)
+    kept.noun("page", lambda: made.append(1))
+
+    settled(tmp_path / "case.sqlite-wal")
+    kept.noun("page", lambda: made.append(2))
+
+    assert made == [1, 2]
+
+
+def test_what_was_just_written_is_not_kept(tmp_path: Path) -> None:
+    file, made = tmp_path / "case.sqlite", list[int]()
+    file.write_bytes(b"a")
+    kept = Kept(file)
+
+    kept.noun("page", lambda: made.append(1))
+    kept.noun("page", lambda: made.append(2))
+
+    assert made == [1, 2]
+
+
+def test_a_page_shows_what_was_written_since(tmp_path: Path) -> None:
+    case = desk_case.made(tmp_path / "mech")
+    client = desk_case.visitor(case)
+    before = client.get("/overview.json").json()["documents"]
+
+    with store.writing_to(case) as held:
+        document = nouns.document("Un texte de plus.")
+        held.add_document(nouns.line(document, "d.txt"), document)
+
+    assert client.get("/overview.json").json()["documents"] == before + 1
