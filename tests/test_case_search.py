@@ -7,6 +7,7 @@ import pytest
 from recoupe.case import folder, store
 from recoupe.case.search import Hit
 from recoupe.case.store import Store
+from recoupe.model.decision import Rejected, Undone
 from tests.case_nouns import TEXT, claim, dated, document, line, reading
 
 CHINESE = "北京向莫斯科交付六十架无人机。"
@@ -71,3 +72,13 @@ def test_what_an_earlier_reading_quoted_is_forgotten(held: Store) -> None:
 
     assert kinds(held.search("60 drones")) == ["document"]
     assert TEXT in [of.text for of in held.documents()]
+
+
+def test_a_claim_that_people_rejected_is_found_in_its_document_only(held: Store) -> None:
+    assert kinds(held.search("60 drones")) == ["document", "claim"]
+
+    held.decide("Ada", Rejected(claim(dated())))
+
+    assert kinds(held.search("60 drones")) == ["document"]
+    held.decide("Ada", Undone(1))
+    assert kinds(held.search("60 drones")) == ["document", "claim"]

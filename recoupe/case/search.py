@@ -65,7 +65,13 @@ SELECT told.claim AS item, told.title,
 FROM quote_words
 JOIN evidence ON evidence.id = quote_words.rowid
 JOIN told ON told.id = evidence.claim
-WHERE quote_words MATCH :words ORDER BY rank, evidence.id LIMIT :most
+WHERE quote_words MATCH :words AND evidence.claim NOT IN (
+    SELECT last.claim
+    FROM (SELECT claim, max(decision) AS number FROM review GROUP BY claim) AS last
+    JOIN decision ON decision.number = last.number
+    WHERE decision.kind = 'rejected'
+)
+ORDER BY rank, evidence.id LIMIT :most
 """
 
 NAMES = """
