@@ -23,6 +23,7 @@ from recoupe.model.decision import (
     SourceRetracted,
     Undone,
     What,
+    named_in,
     standing,
     undone,
 )
@@ -109,21 +110,12 @@ def _repeats(made: Decision, log: tuple[Decision, ...]) -> bool:
     """Say whether the same person decided just so, and nobody decided otherwise since."""
     hold = standing(log)
     if isinstance(made.what, OfClaim):
-        about = [d for d in hold if isinstance(d.what, OfClaim) and made.what.claim in _named(d)]
+        claims = [(d, d.what) for d in hold if isinstance(d.what, OfClaim)]
+        about = [d for d, what in claims if made.what.claim in named_in(what)]
     else:
         about = [d for d in hold if _matter(d.what) == _matter(made.what)]
     last = about[-1] if about else None
     return last is not None and (last.what, last.author) == (made.what, made.author)
-
-
-def _named(decision: Decision) -> tuple[Claim, ...]:
-    match decision.what:
-        case Edited(claim, into):
-            return (claim, into)
-        case Accepted(claim) | Rejected(claim) | Added(claim):
-            return (claim,)
-        case _:
-            return ()
 
 
 def _matter(what: What) -> object:

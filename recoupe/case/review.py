@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.model.claim import PARTICIPANTS, Claim, Role
-from recoupe.model.decision import Accepted, Added, Decision, Edited, OfClaim, Rejected, standing
+from recoupe.model.decision import Decision, OfClaim, Rejected, named_in, standing
 from recoupe.model.reading import Reading
 from recoupe.model.review import Review, Stand
 
@@ -46,29 +46,20 @@ def _places(raw: Reading, decisions: Iterable[Decision]) -> Sequence[_Place]:
     places = [_Place(claim) for claim in raw.claims]
     log = [(d, d.what) for d in standing(decisions) if isinstance(d.what, OfClaim)]
     own = [(d, what) for d, what in log if what.claim.document == raw.document]
-    named = {claim for _, what in own for claim in _named(what)}
+    named = {claim for _, what in own for claim in named_in(what)}
     for decision, what in own:
         at = _place_of(what, places, named)
         if at is not None:
             before = places[at]
             places[at] = _Place(_decided(what, before.claim), (*before.decisions, decision))
         elif not isinstance(what, Rejected):
-            places.append(_Place(_named(what)[-1], (decision,)))
+            places.append(_Place(named_in(what)[-1], (decision,)))
     return places
 
 
 def _decided(what: OfClaim, read: Claim) -> Claim:
     """Give the claim as it is to be read; a rejected one stays as the reader has it."""
-    return read if isinstance(what, Rejected) else _named(what)[-1]
-
-
-def _named(what: OfClaim) -> tuple[Claim, ...]:
-    """Give the claims that a decision names, what is decided last."""
-    match what:
-        case Edited(claim, into):
-            return (claim, into)
-        case Accepted(claim) | Rejected(claim) | Added(claim):
-            return (claim,)
+    return read if isinstance(what, Rejected) else named_in(what)[-1]
 
 
 def _place_of(what: OfClaim, places: Sequence[_Place], named: Container[Claim]) -> int | None:
@@ -76,11 +67,11 @@ def _place_of(what: OfClaim, places: Sequence[_Place], named: Container[Claim]) 
 
     What another decision names is left to that one.
     """
-    for claim in _named(what):
+    for claim in named_in(what):
         same = [at for at, place in enumerate(places) if place.claim == claim]
         if same:
             return min(same, key=lambda at: places[at].rejected)
-    for claim in _named(what):
+    for claim in named_in(what):
         fits = [
             (_shared(claim, place.claim), -at)
             for at, place in enumerate(places)

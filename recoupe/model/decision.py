@@ -133,6 +133,15 @@ class Decision:
             raise ValueError("a claim is made surer only with a reason")
 
 
+def named_in(what: OfClaim) -> tuple[Claim, ...]:
+    """Give the claims that a decision names, the one that is to be read last."""
+    match what:
+        case Edited(claim, into):
+            return (claim, into)
+        case Accepted(claim) | Rejected(claim) | Added(claim):
+            return (claim,)
+
+
 def is_surer(now: Factuality, before: Factuality) -> bool:
     """Say whether `now` shows a claim as more certain than `before`, or on the other side."""
     if now.certainty is Certainty.U:
