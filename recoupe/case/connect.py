@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,17 @@ def _reading_mode(file: Path) -> str:
 
 @contextmanager
 def _connected(file: Path, mode: str, pragmas: tuple[str, ...], begin: str) -> Iterator[Connection]:
+    engine = _engine(file.absolute(), mode, pragmas, begin)
+    with troubles_in_words(file), engine.connect() as connection:
+        yield connection
+
+
+@lru_cache(maxsize=64)
+def _engine(file: Path, mode: str, pragmas: tuple[str, ...], begin: str) -> Engine:
+    """Give what opens connections, each anew; what was compiled once serves all of them."""
+
     def opened() -> sqlite3.Connection:
-        address = f"{file.absolute().as_uri()}?{mode}"
+        address = f"{file.as_uri()}?{mode}"
         raw = sqlite3.connect(address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
         for pragma in pragmas:
             raw.execute(f"PRAGMA {pragma}")
@@ -67,8 +77,7 @@ def _connected(file: Path, mode: str, pragmas: tuple[str, ...], begin: str) -> I
 
     engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)
     _begin_with(engine, begin)
-    with troubles_in_words(file), engine.connect() as connection:
-        yield connection
+    return engine
 
 
 def _begin_with(engine: Engine, statement: str) -> None:
