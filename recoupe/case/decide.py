@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from recoupe.case import decisions, documents, findings, readings
+from recoupe.case import decisions, documents, findings, raw, readings
 from recoupe.errors import BadDecision, Unknown
 from recoupe.model.claim import Claim
 from recoupe.model.decision import (
@@ -135,8 +135,8 @@ def _follow(connection: Connection, what: What, log: Iterable[Decision]) -> None
             earlier = next(decision for decision in log if decision.number == number)
             _follow(connection, earlier.what, log)
         case Accepted(claim) | Rejected(claim) | Added(claim) | Edited(claim, _):
-            readings.make_again(connection, claim.document)
+            raw.make_again(connection, claim.document)
         case Retracted() | SourceRetracted() | Same() | NotSame():
-            readings.outdate(connection)
+            findings.outdate(connection)
         case Rated():
             pass

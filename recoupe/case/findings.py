@@ -85,6 +85,11 @@ def last_weighed(connection: Connection) -> int | None:
     return connection.execute(select(tables.weighed.c.decision)).scalar()
 
 
+def outdate(connection: Connection) -> None:
+    """Note that the findings were made of what no longer holds."""
+    connection.execute(update(tables.weighed).values(made_by=None))
+
+
 def keep_up(connection: Connection, decision: int) -> None:
     """Note that findings which are still as they should be take this decision into account."""
     current = tables.weighed.c.made_by.is_not(None)

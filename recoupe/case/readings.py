@@ -1,26 +1,20 @@
 """Readings as rows: claims with their roles, sources, evidence and reasons, and entities."""
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
-from recoupe.case import changes, decisions, documents, reviews, tables
+from recoupe.case import changes, decisions, documents, findings, reviews, tables
 from recoupe.case.review import reviewed, reviewing
 from recoupe.model.claim import Claim, EventType, Reason, Role, Source, Tense
 from recoupe.model.document import Document
 from recoupe.model.entity import Entity
 from recoupe.model.factuality import Factuality
 from recoupe.model.finding import ClaimRef
-from recoupe.model.gold import (
-    claim_from_plain,
-    claim_to_plain,
-    value_from_plain,
-    value_to_plain,
-)
+from recoupe.model.gold import claim_to_plain, value_from_plain, value_to_plain
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 
@@ -56,29 +50,6 @@ def replace(connection: Connection, raw: Reading) -> None:
     _insert_claims(connection, number, reading.claims, text)
     _insert_entities(connection, number, raw.entities, text)
     reviews.keep(connection, number, reviewing(raw, log))
-
-
-def make_again(connection: Connection, document: str) -> None:
-    """Apply to a reading the decisions that hold now; where that changes none, findings stay."""
-    number = documents.number_of(connection, document)
-    read = one(connection, documents.one(connection, document))
-    raw = as_read(connection, document)
-    if read is None or raw is None:
-        return
-    log = decisions.about(connection, document)
-    now = reviewed(raw, log)
-    if now.claims != read.claims:
-        replace(connection, raw)
-        return
-    reviews.keep(connection, number, reviewing(raw, log))
-    if now.rejected != read.rejected:
-        changes.set_aside(connection, number)
-        outdate(connection)
-
-
-def outdate(connection: Connection) -> None:
-    """Note that the findings were made of what no longer holds."""
-    connection.execute(update(tables.weighed).values(made_by=None))
 
 
 def every(connection: Connection) -> Iterator[Reading]:
@@ -131,24 +102,10 @@ def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef,
     return found
 
 
-def as_read(connection: Connection, document: str) -> Reading | None:
-    """Give the reading of a document as its reader gave it, before any decision."""
-    read = one(connection, documents.one(connection, document))
-    if read is None:
-        return None
-    number = documents.number_of(connection, document)
-    query = select(tables.reading.c.raw).where(tables.reading.c.document == number)
-    plain = connection.execute(query).scalar()
-    if plain is None:
-        return dataclasses.replace(read, rejected=frozenset())
-    claims = tuple(claim_from_plain(claim, document) for claim in plain)
-    return dataclasses.replace(read, claims=claims, rejected=frozenset())
-
-
 def _remove(connection: Connection, number: int) -> None:
     changes.set_aside(connection, number)
     connection.execute(delete(tables.reading).where(tables.reading.c.document == number))
-    outdate(connection)
+    findings.outdate(connection)
 
 
 def _plain(claims: Sequence[Claim], text: str) -> list[Plain]:

@@ -12,6 +12,7 @@ from recoupe.case import (
     decisions,
     documents,
     findings,
+    raw,
     readings,
     reviews,
     schema,
@@ -104,7 +105,7 @@ class Store:
     def as_read(self, document: Document) -> Reading | None:
         """Give the reading as its reader gave it, before any decision; None where there is none."""
         with self._transaction() as connection:
-            return readings.as_read(connection, document.id)
+            return raw.as_read(connection, document.id)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give the log of decisions, the oldest first; also those that were undone."""

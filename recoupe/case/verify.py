@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, inspect, select
 
 from recoupe.archive import originals
-from recoupe.case import custody, decisions, documents, readings, tables
+from recoupe.case import custody, decisions, documents, raw, readings, tables
 from recoupe.case.connect import readable
 from recoupe.case.folder import Case
 from recoupe.case.review import reviewed
@@ -118,12 +118,12 @@ def _reviewed(connection: Connection) -> Iterator[Problem]:
     """Check that claims on which people decided are as the decisions make them."""
     for id_ in decisions.documents_decided_on(connection):
         try:
-            raw = readings.as_read(connection, id_)
+            given = raw.as_read(connection, id_)
             read = readings.one(connection, documents.one(connection, id_))
         except ValueError as error:
             yield Problem(f"document {id_:.12}", f"its claims break the claim model: {error}")
             continue
-        if raw and read != reviewed(raw, decisions.about(connection, id_)):
+        if given and read != reviewed(given, decisions.about(connection, id_)):
             what = "its claims are not as its reading and the decisions make them"
             yield Problem(f"document {id_:.12}", what)
 
