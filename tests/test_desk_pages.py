@@ -52,7 +52,9 @@ def test_the_overview_counts_what_came_in_and_what_stands(client: TestClient) ->
     assert told["documents"] == 3
     assert "3 claims were read in 3 documents" in " ".join(told["came_in"])
     assert [t["number"] for t in told["tallies"] if t["status"] == "contested"] == [1]
-    assert told["contested"][0]["label"] == "Claimed as hearsay or belief, and denied"
+    contested = told["contested"][0]
+    assert contested["label"] == "Claimed as hearsay or belief, and denied"
+    assert contested["origins"] == "2 independent origins (passes on or supposes: 1, denies: 1)"
 
 
 def test_a_heading_never_stands_without_its_label(case: Case, client: TestClient) -> None:

@@ -49,7 +49,7 @@ const bring = (claim) => {
   const sign = document.getElementById(`claim-${claim}`);
   if (!sign) return;
   const { top, bottom } = sign.getBoundingClientRect();
-  if (top < 60 || bottom > innerHeight * 0.45) sign.scrollIntoView({ block: "start" });
+  if (top < 60 || bottom > innerHeight * 0.45) sign.scrollIntoView({ block: "start", behavior: "instant" });
 };
 
 const choose = (claim) => {
