@@ -133,6 +133,25 @@ def test_a_chosen_claim_is_marked_without_any_script(client: TestClient) -> None
     assert 'data-card="0" hidden' not in page
 
 
+def test_a_long_text_comes_in_parts_and_a_claim_opens_its_own(tmp_path: Path) -> None:
+    case = desk_case.empty(tmp_path / "mech")
+    document = nouns.dated("Rien à signaler.\n" * 5000 + nouns.TEXT)
+    with store.writing_to(case) as held:
+        held.add_document(nouns.line(document), document)
+        told = (nouns.span(nouns.TEXT, document.text),)
+        claim = replace(nouns.claim(document), evidence=told)
+        held.save_reading(nouns.reading(document, claim))
+    client = desk_case.visitor(case)
+
+    first = client.get(f"/documents/{document.id}.json").json()
+    chosen = client.get(f"/documents/{document.id}.json?claim=0").json()
+
+    assert (first["part"], len(first["cards"])) == (1, 0)
+    assert chosen["part"] == chosen["parts"] == first["chips"][0]["part"] > 1
+    assert len(chosen["cards"]) == 1
+    assert client.get(f"/documents/{document.id}?part=2").status_code == 200
+
+
 def test_a_claim_that_is_not_there_says_so(client: TestClient) -> None:
     answer = client.get(f"/documents/{desk_case.yes().id}?claim=7")
 

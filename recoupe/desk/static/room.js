@@ -71,7 +71,7 @@ const step = (by) => {
 };
 
 room.addEventListener("click", (event) => {
-  const chip = event.target.closest(".chip");
+  const chip = event.target.closest("[data-claim]");
   if (!chip || chip.dataset.part !== part || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   choose(chip.dataset.claim);
@@ -86,7 +86,7 @@ room.addEventListener("click", (event) => {
 });
 
 room.addEventListener("pointerover", (event) => {
-  const claim = event.target.closest(".chip")?.dataset.claim;
+  const claim = event.target.closest("[data-claim]")?.dataset.claim;
   for (const { element, marks } of pieces) {
     element.classList.toggle("hover", marks.some((m) => m[0] === claim && m[1] === "told"));
   }
