@@ -293,15 +293,24 @@ def _shelved(connection: Connection, at: int, size: int, newest: bool) -> Iterat
 def _bearers(
     connection: Connection, at: int, size: int, type_: str | None, begins: str
 ) -> Iterator[Bearer]:
-    entity, mention = tables.entity.c, tables.mention.c
-    mentions = select(func.count()).where(mention.entity == entity.id).scalar_subquery()
+    entity = tables.entity.c
     number = func.count(distinct(entity.document))
-    query = select(entity.name, entity.type, number, func.sum(mentions))
-    query = query.group_by(entity.name, entity.type)
+    query = select(entity.name, entity.type, number).group_by(entity.name, entity.type)
     if type_:
         query = query.where(entity.type == type_)
     if begins:
         query = query.where(entity.name.istartswith(begins, autoescape=True))
     query = query.order_by(number.desc(), entity.name).offset(at).limit(size)
-    for name, kind, documents_, mentions_ in connection.execute(query):
-        yield Bearer(name, kind, documents_, mentions_)
+    found = connection.execute(query).all()
+    mentions = _mentions(connection, [row.name for row in found])
+    for name, kind, documents_ in found:
+        yield Bearer(name, kind, documents_, mentions.get((name, kind), 0))
+
+
+def _mentions(connection: Connection, names: Sequence[str]) -> dict[tuple[str, str], int]:
+    """Count the places where these names stand, by name and type."""
+    entity, mention = tables.entity, tables.mention
+    query = select(entity.c.name, entity.c.type, func.count())
+    query = query.join(mention, mention.c.entity == entity.c.id)
+    query = query.where(entity.c.name.in_(names)).group_by(entity.c.name, entity.c.type)
+    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
