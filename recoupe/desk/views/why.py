@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from recoupe.desk.interface import Interface
 from recoupe.model.claim import Reason
 
+OTHERWISE = {"likely by its context": "a trained model took this word to tell the event"}
+"""Rules whose name could be taken for a word of ours on how likely the matter is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -26,6 +29,7 @@ def rule_in_words(rule: str, shown: Interface) -> str:
     'hearsay conditional'
     """
     name = rule.replace("_", " ")
+    name = OTHERWISE.get(name, name)
     governed, by, word = name.partition("governed by ")
     if by and not governed:
         return shown.translated("governed by {word}", word=word)
