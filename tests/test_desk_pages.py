@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from recoupe.case import store
 from recoupe.case.folder import Case
+from recoupe.model.reading import Reading
 from tests import case_nouns as nouns
 from tests import desk_case
 
@@ -55,6 +56,23 @@ def test_the_overview_counts_what_came_in_and_what_stands(client: TestClient) ->
     contested = told["contested"][0]
     assert contested["label"] == "Claimed as hearsay or belief, and denied"
     assert contested["origins"] == "2 independent origins (passes on or supposes: 1, denies: 1)"
+
+
+def test_documents_are_chosen_by_whether_they_were_read_and_told_something(tmp_path: Path) -> None:
+    case = desk_case.made(tmp_path / "mech")
+    silent, unread = nouns.document("Rien."), nouns.document("Pas encore lu.")
+    with store.writing_to(case) as held:
+        for document in (silent, unread):
+            held.add_document(nouns.line(document, f"{document.id}.txt"), document)
+        held.save_reading(Reading(silent.id, "fr", None, None, reader="reader 1"))
+    client = desk_case.visitor(case)
+
+    for which, document in (("silent", silent), ("unread", unread)):
+        told = client.get("/documents.json", params={"which": which}).json()
+        assert ([d["id"] for d in told["documents"]], told["total"]) == ([document.id], 1)
+
+    waiting = client.get("/overview.json").json()["waiting"]
+    assert {"/documents?which=silent", "/documents?which=unread"} <= {w["link"] for w in waiting}
 
 
 def test_a_heading_never_stands_without_its_label(case: Case, client: TestClient) -> None:

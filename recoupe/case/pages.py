@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
 
 from recoupe.case import custody, documents, findings, readings, tables
 from recoupe.case.connect import troubles_in_words
@@ -38,6 +39,14 @@ class Counts:
     first: str | None
     last: str | None
     current: bool
+
+
+class Which(StrEnum):
+    """Which documents: all, those not read, or those read without a claim."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +83,22 @@ class Pages:
         with self._transaction() as connection:
             return _counts(connection)
 
-    def count_documents(self) -> int:
+    def count_documents(self, which: Which = Which.ALL) -> int:
         """Count the documents."""
+        query = _which(select(func.count(tables.document.c.number)), which)
         with self._transaction() as connection:
-            return _number(connection, select(func.count(tables.document.c.number)))
+            return _number(connection, query)
 
-    def documents(self, at: int, size: int, newest: bool = False) -> tuple[Shelved, ...]:
+    def documents(
+        self, at: int, size: int, newest: bool = False, which: Which = Which.ALL
+    ) -> tuple[Shelved, ...]:
         """List documents in the order of adding, or the newest published first."""
+        document = tables.document.c
+        order = (document.published.desc().nulls_last(), document.number.desc())
+        query = _which(_shelf(), which).order_by(*(order if newest else (document.number,)))
         with self._transaction() as connection:
-            return tuple(_shelved(connection, at, size, newest))
+            rows = connection.execute(query.offset(at).limit(size))
+            return tuple(_shelved(row) for row in rows)
 
     def neighbours(self, id_: str) -> tuple[str | None, str | None]:
         """Give the ids of the documents added before and after this one."""
@@ -271,23 +287,33 @@ def _ids(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
     yield from (by_number[number] for number in numbers)
 
 
-def _shelved(connection: Connection, at: int, size: int, newest: bool) -> Iterator[Shelved]:
-    document, reading, claim = tables.document.c, tables.reading.c, tables.claim.c
+def _shelf() -> Select[Any]:
+    document, claim = tables.document.c, tables.claim.c
     claims = select(func.count()).where(claim.document == document.number).scalar_subquery()
-    query = select(
+    return select(
         document.id,
         document.title,
         document.publisher,
         document.published,
         document.language,
         claims.label("claims"),
-        reading.reader,
-    ).outerjoin(tables.reading, reading.document == document.number)
-    order = (document.published.desc().nulls_last(), document.number.desc())
-    query = query.order_by(*(order if newest else (document.number,)))
-    for row in connection.execute(query.offset(at).limit(size)):
-        number = None if row.reader is None else row.claims
-        yield Shelved(row.id, row.title, row.publisher, row.published, row.language, number)
+        exists().where(tables.reading.c.document == document.number).label("read"),
+    )
+
+
+def _which(query: Select[Any], which: Which) -> Select[Any]:
+    number = tables.document.c.number
+    read = exists().where(tables.reading.c.document == number)
+    if which is Which.UNREAD:
+        return query.where(~read)
+    if which is Which.SILENT:
+        return query.where(read, ~exists().where(tables.claim.c.document == number))
+    return query
+
+
+def _shelved(row: Row[Any]) -> Shelved:
+    claims = row.claims if row.read else None
+    return Shelved(row.id, row.title, row.publisher, row.published, row.language, claims)
 
 
 def _bearers(

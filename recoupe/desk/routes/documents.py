@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from recoupe.case.pages import Pages, Shelved
+from recoupe.case.pages import Pages, Shelved, Which
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -31,21 +31,24 @@ Number = Annotated[int, Query(ge=1, le=1_000_000)]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Documents of a case, a page of them. total: of all."""
+    """Documents of a case, a page of them. total: of all that were asked for."""
 
     documents: tuple[Shelved, ...]
     total: int
     newest: bool
+    which: Which
     place: Place
 
 
 @page(routes, "/documents", "documents.html")
-def documents(here: Here, page: Number = 1, newest: bool = False) -> Shelf:
+def documents(
+    here: Here, page: Number = 1, newest: bool = False, which: Which = Which.ALL
+) -> Shelf:
     """List the documents of the case."""
     with here.pages() as pages:
-        found = pages.documents((page - 1) * SIZE, SIZE + 1, newest)
-        total = pages.count_documents()
-    return Shelf(found[:SIZE], total, newest, Place(page, len(found) > SIZE))
+        found = pages.documents((page - 1) * SIZE, SIZE + 1, newest, which)
+        total = pages.count_documents(which)
+    return Shelf(found[:SIZE], total, newest, which, Place(page, len(found) > SIZE))
 
 
 @page(routes, "/documents/{document}", "room.html")

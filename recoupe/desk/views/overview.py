@@ -94,7 +94,7 @@ def waiting(counts: Counts, folder: str, shown: Interface) -> Iterator[Waiting]:
         number = shown.numbered(
             "{n} document has not been read:", "{n} documents have not been read:", unread
         )
-        yield Waiting(number, f"recoupe read {folder}")
+        yield Waiting(number, f"recoupe read {folder}", "/documents?which=unread")
     elif not counts.current:
         what = shown.translated(
             "Documents were read since the findings were made. Make them again:"
@@ -120,7 +120,7 @@ def _to_look_at(counts: Counts, shown: Interface) -> Iterator[Waiting]:
             "{n} documents were read without a claim",
             counts.silent,
         )
-        yield Waiting(what, link="/documents")
+        yield Waiting(what, link="/documents?which=silent")
 
 
 def _languages(counts: Counts, shown: Interface) -> Sequence[str]:
