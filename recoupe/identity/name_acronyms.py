@@ -36,7 +36,7 @@ def acronym_of(short: Token, long: Sequence[Token]) -> tuple[int, ...] | None:
     supplies = [_supply(token, short.word.script) for token in long]
     found = _in_order(letters, supplies, long) or _in_any_order(short, supplies, long)
     used = tuple(dict.fromkeys(found or ()))
-    return used if _tells(used, long) else None
+    return used if _tells(used, long, letters) else None
 
 
 def in_pieces(short: Token, long: Token) -> bool:
@@ -53,10 +53,27 @@ def in_pieces(short: Token, long: Token) -> bool:
     return len(pieces) == len(letters) and all(map(frozenset.__contains__, pieces, letters))
 
 
-def _tells(found: tuple[int, ...], long: Sequence[Token]) -> bool:
+def _tells(found: tuple[int, ...], long: Sequence[Token], letters: str) -> bool:
     """Say whether all that tells something is used, and more than one word."""
-    left = [t for i, t in enumerate(long) if i not in found and t.role in TELLING]
+    left = [
+        token
+        for place, token in enumerate(long)
+        if place not in found and token.role in TELLING and not _is_part(token, letters)
+    ]
     return not left and len(found) > 1
+
+
+def _is_part(token: Token, letters: str) -> bool:
+    """Say whether a word may be part of what another letter stands for: *Uzay* of *Aerospace*."""
+    spelled = {word for meaning in token.means for word in lexicon().spelled.get(meaning, ())}
+    return token.word.plain[0] not in letters and any(
+        word[0] in letters and len(token.means & _known(word)) > 0 and len(_known(word)) > 1
+        for word in spelled
+    )
+
+
+def _known(word: str) -> frozenset[str]:
+    return lexicon().exact.get(word, frozenset())
 
 
 def _in_order(
@@ -72,7 +89,11 @@ def _in_order(
                 for length in (1, 2, 3)
                 if letters[at : at + length] in beginnings and at + length <= len(letters)
             }
-            skipping = long[place].role not in TELLING or bool(long[place].words)
+            skipping = (
+                long[place].role not in TELLING
+                or bool(long[place].words)
+                or _is_part(long[place], letters)
+            )
             ways = {**more, **ways} if skipping or len(supply) > 1 else more or ways
     return ways.get(len(letters))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from recoupe.identity.name_acronyms import acronym_of, in_pieces
 from recoupe.identity.name_comparison import Comparison, Part
@@ -10,8 +10,9 @@ from recoupe.identity.name_likeness import NONE, Likeness, likeness
 from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_persons import characters, spelled_as
 from recoupe.identity.name_tokens import Token, tokens
-from recoupe.identity.name_words import SYLLABIC, Script, joined
+from recoupe.identity.name_words import SYLLABIC, NameWord, Script, joined, word
 from recoupe.languages.name_concepts import concepts
+from recoupe.languages.name_parts import name_parts
 
 ENOUGH = 0.79
 """Less alike, two words of names are two names."""
@@ -43,6 +44,9 @@ OMISSION = {
 CONFLICT = 1.5
 """How much more words weigh that differ on both sides."""
 
+
+FULL = 0.4
+"""The most that words on its trade weigh against a full name with its legal form."""
 
 TURNED = 0.6
 """What is left of the score where one name is *University of York*, the other *York University*."""
@@ -92,6 +96,7 @@ def compare_bodies(a: str, b: str, schema: str) -> Comparison:
         if i not in found.mine and j not in found.yours:
             found.take((i,), (j,), like)
     _joined(found)
+    _adjectives(found)
     _acronyms(found)
     _covered(found)
     left, right = ([t[i] for i in k] for t, k in _rest(found))
@@ -117,6 +122,8 @@ def _score(found: Alignment, left: Sequence[Token], right: Sequence[Token]) -> f
     terse = not _is_full(longer, shorter)
     last = next((token for token in reversed(longer) if token.role), None)
     omitted = rest * sum(_omission(token, terse, found, token is last) for token in side)
+    if not terse and all(token.role <= Role.WORD for token in side):
+        omitted = min(FULL, omitted)
     score = found.matched / (found.weight + CONFLICT * fewer + omitted)
     return score * (
         TURNED if {_is_turned(found.ours), _is_turned(found.theirs)} == {True, False} else 1
@@ -159,7 +166,7 @@ def _omission(token: Token, terse: bool, found: Alignment, last: bool) -> float:
     if token.role in (Role.TRADE, Role.NAME) and not found.distinct:
         return weight * 2.5
     if token.role is Role.WORD:
-        return weight * (3 if not found.distinct else _terse(found) if terse else 1)
+        return weight * (2.6 if not found.distinct else _terse(found) if terse else 1)
     return weight
 
 
@@ -200,8 +207,8 @@ def _likeness(one: Token, other: Token) -> Likeness:
         spelled = likeness(one.word, other.word) if one.word.script != other.word.script else NONE
         return spelled if spelled.score >= 0.97 else NONE
     if one.word.script in SYLLABIC or other.word.script in SYLLABIC:
-        if spelled := spelled_as(one.word, other.word):
-            return Likeness(0.95, f"read in {spelled}")
+        if language := spelled_as(one.word, other.word):
+            return Likeness(0.95, f"read in {language}")
         return characters(one.word, other.word) or likeness(one.word, other.word)
     found = likeness(one.word, other.word)
     if found.score < 0.98 and (one.is_short and other.is_short):
@@ -209,26 +216,56 @@ def _likeness(one: Token, other: Token) -> Likeness:
     return found
 
 
+def _adjectives(found: Alignment) -> None:
+    """Lay a name beside the adjective made of it, in names that also tell what the body is."""
+    if not all(
+        any(Role.FORM < t.role < Role.COUNTRY for t in s) for s in (found.ours, found.theirs)
+    ):
+        return
+    for i, j in product(found.left(), found.right()):
+        one, other = found.ours[i].word, found.theirs[j].word
+        if one.script is not other.script and i not in found.mine and j not in found.yours:
+            like = likeness(_noun(one), _noun(other))
+            if like.score >= ENOUGH:
+                found.take((i,), (j,), Likeness(like.score, f"{like.rule}, as an adjective"))
+
+
+def _noun(adjective: NameWord) -> NameWord:
+    """Give the name that a Slavic adjective is made of: *Бауманский*, *Бауман*."""
+    for ending in name_parts().adjectives:
+        if adjective.plain.endswith(ending) and len(adjective.plain) > len(ending) + 3:
+            return word(adjective.plain.removesuffix(ending))
+    return adjective
+
+
 def _joined(found: Alignment) -> None:
     """Lay what is left together, written in one on one side: *Nord Stream*, *Nordstream*."""
-    for i, j, k in _neighbours(found.left(), found.right()):
-        if like := _in_one(found.ours[i], found.ours[j], found.theirs[k]):
-            return found.take((i, j), (k,), like)
-    for i, j, k in _neighbours(found.right(), found.left()):
-        if like := _in_one(found.theirs[i], found.theirs[j], found.ours[k]):
-            return found.take((k,), (i, j), like)
+    for some, k in _neighbours(found.left(), found.right()):
+        if like := _in_one([found.ours[i] for i in some], found.theirs[k]):
+            return found.take(some, (k,), like)
+    for some, k in _neighbours(found.right(), found.left()):
+        if like := _in_one([found.theirs[i] for i in some], found.ours[k]):
+            return found.take((k,), some, like)
     return None
 
 
-def _in_one(first: Token, second: Token, whole: Token) -> Likeness | None:
-    if Role.NUMBER in (first.role, second.role, whole.role):
+def _in_one(pieces: Sequence[Token], whole: Token) -> Likeness | None:
+    if Role.NUMBER in (whole.role, *(token.role for token in pieces)):
         return None
-    like = likeness(joined((first.word, second.word)), whole.word)
+    one = joined(tuple(token.word for token in pieces))
+    if language := spelled_as(one, whole.word):
+        return Likeness(0.95, f"read in {language}")
+    like = likeness(one, whole.word)
     return Likeness(like.score, f"{like.rule}, written in one") if like.score >= 0.85 else None
 
 
-def _neighbours(mine: list[int], yours: list[int]) -> Iterator[tuple[int, int, int]]:
-    return ((i, j, k) for i, j in pairwise(mine) if j == i + 1 for k in yours)
+def _neighbours(mine: list[int], yours: list[int]) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Give each run of two to four places beside each other, with each of the other side's."""
+    for length in (2, 3, 4):
+        for at in range(len(mine) - length + 1):
+            run = tuple(mine[at : at + length])
+            if run[-1] - run[0] == length - 1:
+                yield from ((run, k) for k in yours)
 
 
 def _acronyms(found: Alignment) -> None:

@@ -1,5 +1,6 @@
 """How alike two words of names are, and by which rule."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -46,13 +47,16 @@ def likeness(one: NameWord, other: NameWord) -> Likeness:
 
 def _found(one: NameWord, other: NameWord) -> list[Likeness]:
     mine, theirs = sounds(one), sounds(other)
+    names = given_names(one), given_names(other)
+    if all(names):
+        if names[0].isdisjoint(names[1]):
+            return [NONE]
+        return [Likeness(0.95, "same given name in another language")]
     found = [_slip(mine, theirs)]
-    if not given_names(one).isdisjoint(given_names(other)):
-        found.append(Likeness(0.95, "same given name in another language"))
     if Script.ARABIC in (one.script, other.script):
         found.append(_boned(one, other))
     elif one.script in SYLLABIC or other.script in SYLLABIC:
-        found.append(_foreign(mine[0], theirs[0]))
+        found.append(_foreign(_letters(one), _letters(other)))
     return found
 
 
@@ -91,6 +95,8 @@ def _near(one: str, other: str) -> float:
     if shorter <= SHORT or wrong > 1 + shorter // 4:
         return 0.0
     loose = OSA.distance(_loose(one), _loose(other))
+    if loose and wrong == 2 and _frame(one) and _frame(one) == _frame(other):
+        return 0.8
     first = 0.5 if _loose(one)[:1] != _loose(other)[:1] else 0.0
     return 1 - (0.5 * wrong + 0.5 * loose + first) / longer
 
@@ -105,6 +111,12 @@ def _loose(sound: str) -> str:
     return sound.translate(_LOOSE)
 
 
+def _frame(sound: str) -> str | None:
+    """Give the consonants, four or more, with a mark for each vowel: *haftar*, *hifter*."""
+    frame = re.sub("[aeiou]", "-", sound)
+    return frame if len(frame.replace("-", "")) > SHORT and frame[0] != "-" else None
+
+
 def _boned(one: NameWord, other: NameWord) -> Likeness:
     shared = set(consonants(one)) & set(consonants(other))
     longest = max(map(len, shared), default=0)
@@ -113,8 +125,14 @@ def _boned(one: NameWord, other: NameWord) -> Likeness:
     return Likeness(0.93 if longest > 2 else 0.88, "same consonants, vowels are not written")
 
 
+def _letters(word: NameWord) -> str:
+    if word.script in (Script.LATIN, *SYLLABIC):
+        return anyascii(word.plain).lower()
+    return sounds(word)[0].lower()
+
+
 def _foreign(mine: str, theirs: str) -> Likeness:
-    one, other = foreign(mine.lower()), foreign(theirs.lower())
+    one, other = foreign(mine), foreign(theirs)
     if one == other and len(one) > 1:
         return Likeness(0.92, "foreign name written in syllables")
     near = Levenshtein.normalized_similarity(one, other) if min(len(one), len(other)) > 2 else 0

@@ -64,8 +64,18 @@ def _meanings(small: str) -> frozenset[str]:
             rest = small[end:]
             if _is_ending(rest):
                 return found
-            if len(rest) > 3 and (more := _meanings(rest)):
+            more = _meanings(rest) or _meanings(rest[1:]) if len(rest) > 3 else NOTHING
+            if more:
                 return found | more
+    return _of_compound(small)
+
+
+def _of_compound(small: str) -> frozenset[str]:
+    """Give what both halves of a word mean that has two: *Atomenergie*."""
+    exact = lexicon().exact
+    for at in range(4, len(small) - 3) if small.isascii() else ():
+        if small[:at] in exact and small[at:] in exact:
+            return exact[small[:at]] | exact[small[at:]]
     return NOTHING
 
 

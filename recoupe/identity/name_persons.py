@@ -10,7 +10,7 @@ from anyascii import anyascii
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import Likeness, likeness
 from recoupe.identity.name_meanings import meanings
-from recoupe.identity.name_syllables import as_pinyin, spells
+from recoupe.identity.name_syllables import as_hangul, as_pinyin, korean_families, spells
 from recoupe.identity.name_words import (
     SYLLABIC,
     NameWord,
@@ -65,6 +65,9 @@ def compare_persons(a: str, b: str) -> Comparison:
     """
     ours, theirs = named(a), named(b)
     matches = _syllables(ours, theirs) or _matches(ours, theirs)
+    if len(matches) < max(len(ours), len(theirs)) and _same_korean(ours, theirs):
+        like = Likeness(0.93, "Korean in another romanisation")
+        matches = [(tuple(range(len(ours))), tuple(range(len(theirs))), like)]
     left = [one for i, one in enumerate(ours) if all(i not in m[0] for m in matches)]
     right = [one for j, one in enumerate(theirs) if all(j not in m[1] for m in matches)]
     parts = (
@@ -91,8 +94,8 @@ def _score(
     scores = [m[2].score for m in matches]
     full = sum(_worth(m, ours) for m in matches)
     like = sum(m[2].score * _worth(m, ours) for m in matches)
-    fewer, more = sorted((left, right), key=_weighed)
-    conflict = CONFLICT * _weighed(fewer) / 0.25
+    fewer, more = sorted((left, right), key=len)
+    conflict = CONFLICT * len(fewer)
     extra = sum(sorted((one.weight for one in more), reverse=True)[len(fewer) :])
     score = like / (full + conflict + extra) - 0.3 * (max(scores) - min(scores))
     if _single(matches, ours, theirs):
@@ -102,10 +105,6 @@ def _score(
 
 def _worth(match: Match, ours: Sequence[Named]) -> float:
     return float(len(match[0]))
-
-
-def _weighed(words: Iterable[Named]) -> float:
-    return sum(one.weight for one in words)
 
 
 def _single(matches: Sequence[Match], ours: Sequence[Named], theirs: Sequence[Named]) -> bool:
@@ -235,6 +234,20 @@ def _syllables(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:
     return []
 
 
+def _same_korean(ours: Sequence[Named], theirs: Sequence[Named]) -> bool:
+    """Say whether both names spell one Korean name of two to four syllables, in any order."""
+    sides = [[one.word.plain for one in side] for side in (ours, theirs)]
+    if any(len(side) > 4 or len("".join(side)) > 18 for side in sides):
+        return False
+    if not all(korean_families() & {side[0], side[-1]} for side in sides):
+        return False
+    mine, yours = (
+        frozenset().union(*(as_hangul("".join(side[n:] + side[:n])) for n in {0, 1, len(side) - 1}))
+        for side in sides
+    )
+    return any(len(name) > 1 for name in mine & yours)
+
+
 def _spelling(characters: str, words: list[NameWord]) -> tuple[tuple[int, ...], str] | None:
     """Give the words, all or all but one, that spell the characters, and in which language."""
     everything = tuple(range(len(words)))
@@ -256,6 +269,7 @@ def _letters(words: Sequence[NameWord]) -> Iterator[str]:
         spelled = [as_pinyin(one.plain) for one in words]
         if all(spelled):
             yield from _products(spelled)
+        yield "".join(one.plain for one in words)
         yield "".join(sounds(one)[0] for one in words).replace("C", "ch").replace("S", "sh")
         return
     yield "".join(anyascii(one.plain).lower() for one in words)

@@ -8,7 +8,7 @@ from itertools import product
 from anyascii import anyascii
 
 from recoupe.languages.name_han import readings, surnames
-from recoupe.languages.name_syllables import Spelling, name_syllables
+from recoupe.languages.name_syllables import Korean, Spelling, name_syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,17 @@ def _japanese(reading: str) -> frozenset[str]:
     voiced = (one + reading[len(first) :] for one in soft.get(first, "").split("|") if one)
     return frozenset(
         spelled
-        for one in (reading, *voiced)
+        for one in (reading, *voiced, *_doubling(reading))
         for spelled in (one, one.replace("o", "ou"), one.replace("u", "uu"), one.replace("o", "oh"))
     )
+
+
+def _doubling(reading: str) -> Iterator[str]:
+    """Give a reading as it doubles the next sound: *nichi*, *san* → *nissan*."""
+    if reading.endswith(("tsu", "chi")):
+        yield from (reading[:-3] + sound for sound in "sktp")
+    elif reading.endswith(("ku", "ki")) and len(reading) > 2:
+        yield reading[:-1]
 
 
 @cache
@@ -125,17 +133,50 @@ def hangul(syllable: str) -> frozenset[str]:
     >>> {"gim", "kim"} <= hangul("김")
     True
     """
-    known = name_syllables().korean
     if not "\uac00" <= syllable <= "\ud7a3":
         return frozenset({syllable})
+    tables = name_syllables().korean, name_syllables().korean_russian
+    return frozenset({syllable}.union(*(_in_letters(syllable, table) for table in tables)))
+
+
+def _in_letters(syllable: str, table: Korean) -> set[str]:
     number = ord(syllable) - 0xAC00
     parts = (
-        known.initials[number // 588],
-        known.vowels[number % 588 // 28],
-        known.finals[number % 28],
+        table.initials[number // 588],
+        table.vowels[number % 588 // 28],
+        table.finals[number % 28],
     )
     spelled = {"".join(one) for one in product(*(part.split("|") for part in parts))}
-    return frozenset(spelled | set(known.surnames.get(syllable, "").split()) | {syllable})
+    return spelled.union(table.surnames.get(syllable, "").split())
+
+
+@lru_cache(maxsize=20_000)
+def as_hangul(word: str) -> frozenset[str]:
+    """Give the syllables of Hangul, as they are frequent in names, that the letters may spell.
+
+    >>> "무현" in as_hangul("moohyun") & as_hangul("muhyon")
+    True
+    """
+    table = _from_korean()
+    ways: list[set[str]] = [{""}] + [set() for _ in word]
+    for start in range(len(word)):
+        for end in range(start + 1, min(len(word), start + 7) + 1):
+            for syllable in table.get(word[start:end], ()) if ways[start] else ():
+                ways[end] |= {before + syllable for before in ways[start] if len(before) < 4}
+    return frozenset(ways[-1])
+
+
+@cache
+def _from_korean() -> dict[str, tuple[str, ...]]:
+    known = {s for found in readings("korean").values() for s in found}
+    known |= set(name_syllables().korean.surnames)
+    return _turned((spelled, one) for one in sorted(known) for spelled in hangul(one) if spelled)
+
+
+@cache
+def korean_families() -> frozenset[str]:
+    """Give the ways in which the families of Korea are spelled."""
+    return frozenset(s for family in name_syllables().korean_families for s in hangul(family))
 
 
 def _respelled(syllable: str, spelling: Spelling) -> Iterator[str]:
@@ -162,7 +203,7 @@ def as_pinyin(word: str) -> frozenset[str]:
         for end in range(start + 1, min(len(word), start + 7) + 1):
             for pinyin in table.get(word[start:end], ()):
                 ways[end] |= {before + pinyin for before in ways[start]}
-    return frozenset(ways[-1]) if len(ways[-1]) < 20 else frozenset()
+    return frozenset(ways[-1]) if len(ways[-1]) <= 64 else frozenset()
 
 
 @lru_cache(maxsize=20_000)

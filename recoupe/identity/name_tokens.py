@@ -66,9 +66,7 @@ def tokens(name: str, ship: bool = False) -> tuple[Token, ...]:
     formal = frozenset(_formal(words, _forms(ship)))
     if len(formal) == len(words):
         formal = frozenset()
-    telling = tuple(
-        i for i in range(len(words)) if words[i].plain not in _joints() or len(words) == 1
-    )
+    telling = tuple(i for i in range(len(words)) if not _is_joint(words, i)) or (0,)
     return tuple(_tokens(words, telling, formal))
 
 
@@ -137,9 +135,19 @@ def _tokens(
             yield Token(joined(phrase), _phrase_means(phrase), Role.COUNTRY, None, linked, phrase)
             done = at + len(phrase)
         elif at in formal:
-            yield Token(words[at], meanings(words[at]), Role.FORM)
+            yield Token(words[at], meanings(words[at]) or _COMPANY, Role.FORM)
         else:
             yield _token(words[at], linked)
+
+
+_COMPANY = frozenset({"company", "corporation"})
+
+
+def _is_joint(words: tuple[NameWord, ...], at: int) -> bool:
+    """Say whether a word is but a joint; *Du* is one in *Du Pont*, not in *Mu Du Bong*."""
+    if words[at].plain not in _joints():
+        return False
+    return at == 0 or not words[at].text.istitle() or len(words[at].text) > 2
 
 
 def _phrase(words: tuple[NameWord, ...], at: int) -> tuple[NameWord, ...]:

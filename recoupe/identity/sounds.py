@@ -43,12 +43,15 @@ def consonants(word: NameWord) -> tuple[str, ...]:
     ['tbn', 'tbn']
     """
     if word.script is Script.ARABIC:
-        return tuple(dict.fromkeys((_of_arabic(word.plain), _of_arabic(word.plain, weak=True))))
+        forms = (word.plain, word.plain.replace("ق", "غ"))
+        found = (_of_arabic(form, weak) for form in forms for weak in (False, True))
+        return tuple(dict.fromkeys(found))
     habits = name_sounds().consonants.values()
     spelled = anyascii(word.text).lower().replace("'", "").replace("`", "")
     if word.script is Script.CYRILLIC:
         spelled = sounds(word)[0].replace("S", "sh").replace("C", "ch").replace("J", "j")
-    return tuple(dict.fromkeys(_bones(spelled, habit) for habit in habits))
+    forms = (spelled, re.sub(r"(?<=[ae])t$", "", spelled))
+    return tuple(dict.fromkeys(_bones(form, habit) for form in forms for habit in habits))
 
 
 @lru_cache(maxsize=50_000)
@@ -58,7 +61,7 @@ def foreign(text: str) -> str:
     >>> foreign("donarudo") == foreign("donald")
     True
     """
-    found = _replaced(text, name_sounds().foreign["classes"])
+    found = _replaced(re.sub("(?<=[eo])fu$", "bu", text), name_sounds().foreign["classes"])
     first, rest = found[:1], found[1:]
     bones = re.sub(r"[aeiou]", "", rest)
     return _single(("A" if first in VOWELS or first == "h" else first) + bones.replace("h", "H"))
@@ -125,11 +128,12 @@ def _settled(sound: str) -> str:
 def _of_arabic(small: str, weak: bool = False) -> str:
     table = name_sounds().arabic
     bare = small[2:] if small.startswith("ال") and len(small) > 4 else small
+    bare = _single(bare)
     bones = "".join(table.get(c, "") or (_WEAK.get(c, "") if weak else "") for c in bare)
     bones = bones[:1] + re.sub("h$", "", bones[1:])
     starts = {"و": "", "ی": "", "ي": ""}
     open_start = table.get(bare[:1]) == "" and bare[:1] not in starts
-    return _single(("A" if open_start else "") + bones)
+    return ("A" if open_start else "") + bones
 
 
 _WEAK = {"و": "w", "ی": "y"}
@@ -137,10 +141,10 @@ _WEAK = {"و": "w", "ی": "y"}
 
 def _bones(spelled: str, pairs: Pairs) -> str:
     bare = re.sub(r"^(?:al|el)-?(?=[^aeiouy]{1,2}[aeiou])(?=.{5})", "", spelled)
-    found = _replaced(bare, pairs)
+    found = _replaced(_single(bare), pairs)
     start = "A" if bare[:1] in VOWELS else ""
     bones = re.sub(r"[aeiou]", "", found)
-    return _single(start + bones[:1] + re.sub("h$", "", bones[1:]))
+    return start + bones[:1] + re.sub("h$", "", bones[1:])
 
 
 def _single(bones: str) -> str:

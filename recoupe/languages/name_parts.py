@@ -23,7 +23,7 @@ class NameParts(BaseModel):
     joints: frozenset[str]
     compounds: frozenset[str]
     patronymics: tuple[str, ...]
-    adjectives: dict[str, str]
+    adjectives: tuple[str, ...]
     given: _Given
 
 

@@ -38,6 +38,8 @@ class Syllables(_Checked):
     cantonese: Spelling
     japanese_voiced: dict[str, str]
     korean: Korean
+    korean_russian: Korean
+    korean_families: str
 
 
 @cache
