@@ -1,85 +1,21 @@
 """Names of companies, bodies and ships: words that mean or sound the same, and acronyms."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import product
 
 from recoupe.identity.name_acronyms import acronym_of, in_pieces
+from recoupe.identity.name_alignment import Alignment
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import NONE, Likeness, likeness
 from recoupe.identity.name_meanings import Role
-from recoupe.identity.name_persons import characters, spelled_as
+from recoupe.identity.name_spelled import characters, spelled_as
 from recoupe.identity.name_tokens import Token, tokens
-from recoupe.identity.name_words import SYLLABIC, NameWord, Script, joined, word
-from recoupe.languages.name_concepts import concepts
+from recoupe.identity.name_weighing import score
+from recoupe.identity.name_words import SYLLABIC, NameWord, joined, word
 from recoupe.languages.name_parts import name_parts
 
 ENOUGH = 0.79
 """Less alike, two words of names are two names."""
-
-WEIGHTS = {
-    Role.FORM: 0.0,
-    Role.KIND: 0.25,
-    Role.TRADE: 0.45,
-    Role.WORD: 0.7,
-    Role.COUNTRY: 0.8,
-    Role.REGION: 1.0,
-    Role.NAME: 1.0,
-    Role.NUMBER: 1.5,
-}
-"""How much a word tells."""
-
-OMISSION = {
-    Role.FORM: 0.0,
-    Role.KIND: 0.08,
-    Role.TRADE: 0.1,
-    Role.WORD: 0.2,
-    Role.COUNTRY: 0.25,
-    Role.REGION: 1.0,
-    Role.NAME: 0.6,
-    Role.NUMBER: 1.2,
-}
-"""How much a word weighs against where the other name has nothing in its place."""
-
-CONFLICT = 1.5
-"""How much more words weigh that differ on both sides."""
-
-
-FULL = 0.4
-"""The most that words on its trade weigh against a full name with its legal form."""
-
-TURNED = 0.6
-"""What is left of the score where one name is *University of York*, the other *York University*."""
-
-
-@dataclass(slots=True)
-class Alignment:
-    """Which tokens were laid together so far; mine, yours: places that are taken."""
-
-    ours: Sequence[Token]
-    theirs: Sequence[Token]
-    parts: list[Part] = field(default_factory=list)
-    weight: float = 0.0
-    matched: float = 0.0
-    mine: set[int] = field(default_factory=set)
-    yours: set[int] = field(default_factory=set)
-    distinct: bool = False
-
-    def take(self, i: Sequence[int], j: Sequence[int], like: Likeness) -> None:
-        one, other = [self.ours[k] for k in i], [self.theirs[k] for k in j]
-        self.parts.append(Part(_text(one), _text(other), like.score, like.rule))
-        weight = (_weight(one) + _weight(other)) / 2
-        self.weight += weight
-        self.matched += like.score * weight
-        self.mine.update(i)
-        self.yours.update(j)
-        self.distinct |= any(t.role in (Role.NAME, Role.NUMBER) for t in (*one, *other))
-
-    def left(self) -> list[int]:
-        return [i for i, t in enumerate(self.ours) if i not in self.mine and t.role]
-
-    def right(self) -> list[int]:
-        return [j for j, t in enumerate(self.theirs) if j not in self.yours and t.role]
 
 
 def compare_bodies(a: str, b: str, schema: str) -> Comparison:
@@ -105,83 +41,11 @@ def compare_bodies(a: str, b: str, schema: str) -> Comparison:
         *(Part(str(token), "") for token in left),
         *(Part("", str(token)) for token in right),
     )
-    return Comparison(_score(found, left, right), parts)
+    return Comparison(score(found, left, right), parts)
 
 
 def _rest(found: Alignment) -> tuple[tuple[Sequence[Token], list[int]], ...]:
     return (found.ours, found.left()), (found.theirs, found.right())
-
-
-def _score(found: Alignment, left: Sequence[Token], right: Sequence[Token]) -> float:
-    if not found.parts:
-        return 0.0
-    fewer, more = sorted((_weight(left), _weight(right)))
-    side = left if _weight(left) > _weight(right) else right
-    rest = 1 - fewer / more if more else 0.0
-    shorter, longer = (found.theirs, found.ours) if side is left else (found.ours, found.theirs)
-    terse = not _is_full(longer, shorter)
-    last = next((token for token in reversed(longer) if token.role), None)
-    omitted = rest * sum(_omission(token, terse, found, token is last) for token in side)
-    if not terse and all(token.role <= Role.WORD for token in side):
-        omitted = min(FULL, omitted)
-    score = found.matched / (found.weight + CONFLICT * fewer + omitted)
-    return score * (
-        TURNED if {_is_turned(found.ours), _is_turned(found.theirs)} == {True, False} else 1
-    )
-
-
-def _is_turned(side: Sequence[Token]) -> bool | None:
-    """Say whether the kind of body stands before its place, as in *University of York*.
-
-    None where it stands otherwise, or is not named in English.
-    """
-    for before, after in pairwise(side):
-        if before.word.plain in concepts().turned and after.role >= Role.COUNTRY and after.linked:
-            return True
-        if after.word.plain in concepts().turned and before.role >= Role.COUNTRY:
-            return False
-    return None
-
-
-def _is_full(longer: Sequence[Token], shorter: Sequence[Token]) -> bool:
-    """Say whether the longer name is a full one, with a legal form or what its company trades in.
-
-    Full names also tell what a company does; but universities have no short ones.
-    """
-    means = frozenset(meaning for token in longer for meaning in token.means)
-    if means & concepts().complete:
-        return False
-    forms = [any(token.role is Role.FORM for token in side) for side in (longer, shorter)]
-    return forms == [True, False] or sum(token.role is Role.TRADE for token in longer) > 1
-
-
-def _omission(token: Token, terse: bool, found: Alignment, last: bool) -> float:
-    """Weigh a word left out; terse: the longer name is none of those that tell all.
-
-    last: whether it ends the name, where a country tells a branch: *Rosneft Deutschland*.
-    """
-    weight = OMISSION[token.role]
-    if token.role is Role.COUNTRY and last and not token.linked:
-        return OMISSION[Role.REGION] if token.word.script is Script.LATIN else weight
-    if token.role in (Role.TRADE, Role.NAME) and not found.distinct:
-        return weight * 2.5
-    if token.role is Role.WORD:
-        return weight * (2.6 if not found.distinct else _terse(found) if terse else 1)
-    return weight
-
-
-def _terse(found: Alignment) -> float:
-    """Say how much more a word weighs where names are terse: more yet where they are complete."""
-    means = frozenset(meaning for token in found.ours for meaning in token.means)
-    return 4 if means & concepts().complete else 2.5
-
-
-def _weight(some: Sequence[Token]) -> float:
-    return sum(WEIGHTS[token.role] for token in some)
-
-
-def _text(some: Sequence[Token]) -> str:
-    return " ".join(map(str, some))
 
 
 def _alike(found: Alignment) -> list[tuple[int, int, Likeness]]:

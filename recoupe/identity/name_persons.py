@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations
-
-from anyascii import anyascii
 
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import Likeness, likeness
 from recoupe.identity.name_meanings import meanings
-from recoupe.identity.name_syllables import as_hangul, as_pinyin, korean_families, spells
+from recoupe.identity.name_spelled import (
+    characters,
+    same_chinese,
+    same_korean,
+    spelled_as,
+    spelling,
+)
 from recoupe.identity.name_words import (
     SYLLABIC,
     NameWord,
@@ -65,7 +68,9 @@ def compare_persons(a: str, b: str) -> Comparison:
     """
     ours, theirs = named(a), named(b)
     matches = _syllables(ours, theirs) or _matches(ours, theirs)
-    if len(matches) < max(len(ours), len(theirs)) and _same_korean(ours, theirs):
+    if len(matches) < max(len(ours), len(theirs)) and same_korean(
+        [o.word for o in ours], [t.word for t in theirs]
+    ):
         like = Likeness(0.93, "Korean in another romanisation")
         matches = [(tuple(range(len(ours))), tuple(range(len(theirs))), like)]
     left = [one for i, one in enumerate(ours) if all(i not in m[0] for m in matches)]
@@ -92,8 +97,8 @@ def _score(
     if not matches:
         return 0.0
     scores = [m[2].score for m in matches]
-    full = sum(_worth(m, ours) for m in matches)
-    like = sum(m[2].score * _worth(m, ours) for m in matches)
+    full = sum(len(m[0]) for m in matches)
+    like = sum(m[2].score * len(m[0]) for m in matches)
     fewer, more = sorted((left, right), key=len)
     conflict = CONFLICT * len(fewer)
     extra = sum(sorted((one.weight for one in more), reverse=True)[len(fewer) :])
@@ -101,10 +106,6 @@ def _score(
     if _single(matches, ours, theirs):
         return min(SINGLE, score)
     return max(0.0, score)
-
-
-def _worth(match: Match, ours: Sequence[Named]) -> float:
-    return float(len(match[0]))
 
 
 def _single(matches: Sequence[Match], ours: Sequence[Named], theirs: Sequence[Named]) -> bool:
@@ -168,35 +169,12 @@ def _likeness(one: Named, other: Named) -> Likeness:
             return Likeness(0.95, f"read in {spelled}")
         return characters(one.word, other.word) or likeness(one.word, other.word)
     found = likeness(one.word, other.word)
-    if found.score < 0.9 and _as_chinese(one.word, other.word):
+    if found.score < 0.9 and same_chinese(one.word, other.word):
         return Likeness(0.94, "Chinese in another romanisation")
     if found.score < ENOUGH and one.word.script is not other.word.script:
         if meanings(one.word) & meanings(other.word):
             return Likeness(0.85, "translated, as machines do")
     return found
-
-
-def characters(one: NameWord, other: NameWord) -> Likeness | None:
-    """Compare two names of Han, character by character: a homophone is another name."""
-    if not one.script is other.script is Script.HAN:
-        return None
-    if one.plain == other.plain:
-        return Likeness(1.0, "same characters")
-    return Likeness(0.0, "other characters")
-
-
-def _as_chinese(one: NameWord, other: NameWord) -> bool:
-    if {one.script, other.script} - {Script.LATIN, Script.CYRILLIC}:
-        return False
-    if len(one.plain) > 12 or len(other.plain) > 12:
-        return False
-    mine = as_pinyin(one.plain) | ({one.plain} if one.script is Script.LATIN else set())
-    theirs = as_pinyin(other.plain) | ({other.plain} if other.script is Script.LATIN else set())
-    return (
-        one.plain in theirs
-        or other.plain in mine
-        or (one.script is other.script is Script.CYRILLIC and not mine.isdisjoint(theirs))
-    )
 
 
 def _initial(one: NameWord, other: NameWord) -> Likeness:
@@ -223,73 +201,15 @@ def _syllables(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:
         whole = tuple(one.word for one in mine)
         if not whole or any(one.script not in (Script.HAN, Script.HANGUL) for one in whole):
             continue
-        characters = "".join(one.plain for one in whole)
-        if len(characters) < 2 or any(one.word.script is Script.HAN for one in yours):
+        written = "".join(one.plain for one in whole)
+        if len(written) < 2 or any(one.word.script is Script.HAN for one in yours):
             continue
-        if found := _spelling(characters, [one.word for one in yours]):
+        if found := spelling(written, [one.word for one in yours]):
             places, language = found
             everything = tuple(range(len(whole)))
             like = Likeness(0.96, f"read in {language}")
             return [(places, everything, like) if turned else (everything, places, like)]
     return []
-
-
-def _same_korean(ours: Sequence[Named], theirs: Sequence[Named]) -> bool:
-    """Say whether both names spell one Korean name of two to four syllables, in any order."""
-    sides = [[one.word.plain for one in side] for side in (ours, theirs)]
-    if any(len(side) > 4 or len("".join(side)) > 18 for side in sides):
-        return False
-    if not all(korean_families() & {side[0], side[-1]} for side in sides):
-        return False
-    mine, yours = (
-        frozenset().union(*(as_hangul("".join(side[n:] + side[:n])) for n in {0, 1, len(side) - 1}))
-        for side in sides
-    )
-    return any(len(name) > 1 for name in mine & yours)
-
-
-def _spelling(characters: str, words: list[NameWord]) -> tuple[tuple[int, ...], str] | None:
-    """Give the words, all or all but one, that spell the characters, and in which language."""
-    everything = tuple(range(len(words)))
-    if len(words) > 5:
-        return None
-    some = [everything]
-    if len(words) > 2:
-        some += list(combinations(everything, len(words) - 1))
-    for places in some:
-        for order in {places, places[1:] + places[:1], places[-1:] + places[:-1]}:
-            for letters in _letters([words[i] for i in order]):
-                if language := spells(letters, characters):
-                    return places, language
-    return None
-
-
-def _letters(words: Sequence[NameWord]) -> Iterator[str]:
-    if all(one.script is Script.CYRILLIC for one in words):
-        spelled = [as_pinyin(one.plain) for one in words]
-        if all(spelled):
-            yield from _products(spelled)
-        yield "".join(one.plain for one in words)
-        yield "".join(sounds(one)[0] for one in words).replace("C", "ch").replace("S", "sh")
-        return
-    yield "".join(anyascii(one.plain).lower() for one in words)
-
-
-def _products(spelled: Sequence[frozenset[str]]) -> list[str]:
-    found = [""]
-    for one in spelled:
-        found = [before + after for before in found for after in sorted(one)][:16]
-    return found
-
-
-def spelled_as(one: NameWord, other: NameWord) -> str | None:
-    """Say in which language one word spells the characters of the other; None where it does not."""
-    for syllabic, letters in ((one, other), (other, one)):
-        if syllabic.script in (Script.HAN, Script.HANGUL) and letters.script is not Script.HAN:
-            for spelled in _letters([letters]):
-                if language := spells(spelled, syllabic.plain):
-                    return language
-    return None
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice, product
 
 from anyascii import anyascii
 
@@ -67,6 +67,23 @@ def _languages(characters: str) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
 
 def _one_by_one(syllables: Iterable[frozenset[str]]) -> tuple[Reading, ...]:
     return tuple(Reading(at, at + 1, spelled) for at, spelled in enumerate(syllables))
+
+
+@lru_cache(maxsize=50_000)
+def spellings(characters: str, most: int = 12) -> tuple[str, ...]:
+    """Give ways to spell a name's characters, a few in each language in which they are read.
+
+    >>> "mayingjiu" in spellings("马英九")
+    True
+    """
+    found: dict[str, None] = {}
+    for _, stretches in _languages(characters):
+        whole = [one for one in stretches if one.end - one.start > 1]
+        singles = [sorted(one.spelled, key=len)[:4] for one in stretches if one not in whole]
+        ways = ("".join(way) for way in islice(product(*singles), most))
+        found.update(dict.fromkeys(ways))
+        found.update(dict.fromkeys(s for one in whole for s in one.spelled))
+    return tuple(found)
 
 
 def _surname(characters: str) -> Iterator[Reading]:

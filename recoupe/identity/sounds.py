@@ -96,17 +96,17 @@ def _of_latin(word: NameWord) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _spelled(small: str, habit: str) -> str:
-    return _pattern(habit).sub(lambda found: _replacement(habit, found), small)
+    pattern, instead = _pattern(habit)
+    return pattern.sub(lambda found: instead[found[0]], small)
 
 
 @cache
-def _pattern(habit: str) -> re.Pattern[str]:
+def _pattern(habit: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give what finds the letters of a habit, and what stands instead of each."""
     pairs = name_sounds().habits[habit]
-    return re.compile("|".join(f"({before})" for before, _ in pairs))
-
-
-def _replacement(habit: str, found: re.Match[str]) -> str:
-    return name_sounds().habits[habit][(found.lastindex or 1) - 1][1]
+    pattern = re.compile("|".join(before for before, _ in pairs))
+    bare = {re.sub(r"^\^|\$$|\(.*\)$", "", before): after for before, after in reversed(pairs)}
+    return pattern, bare
 
 
 _SETTLE = (
