@@ -3,6 +3,9 @@
 from recoupe.model.claim import EventType, Tense
 from recoupe.model.finding import Status
 from recoupe.model.value import Date, Quantity
+from recoupe.weighing.memory import Memory
+from recoupe.weighing.stories import stories
+from recoupe.weighing.telling import tellings
 from tests.weighing_nouns import Page, Said, counted, only, page, said, weighed
 
 WHO = {"supplier": "Kestrel Works", "recipient": "Iceland", "item": "Heron drones"}
@@ -261,3 +264,62 @@ def test_a_denial_and_its_reprint_deny_one_event() -> None:
     }
 
     assert frozenset({pages[0].ref(1), pages[1].ref(1)}) in denials
+
+
+NAMES = {"Anna Berg": "Person", "Kestrel Works": "Company", "Fjord Fair": "Event"}
+
+
+def named_pages(names: dict[str, str]) -> tuple[Page, Page]:
+    """Give two pages on a sale by Norway to Iceland, beside which the names stand."""
+    telling = ", ".join(names)
+    return (
+        page(
+            said("Norway sold Iceland radars.", supplier="Norway", recipient="Iceland"),
+            opening=f"In the harbour hall they spoke of {telling} all day long.",
+            names=names,
+        ),
+        page(
+            said("Iceland took radars from Norway.", supplier="Norway", recipient="Iceland"),
+            opening=f"Little else than {telling} was talked about at the market.",
+            names=names,
+            publisher="Fjord Post",
+        ),
+    )
+
+
+def test_names_beside_the_claims_make_one_story_of_two_pages() -> None:
+    one, other = named_pages(NAMES)
+
+    assert related(one, other)
+
+
+def test_a_place_beside_the_claims_makes_no_story() -> None:
+    one, other = named_pages({"Old Harbour": "Place"})
+
+    assert not related(one, other)
+
+
+def related(one: Page, other: Page) -> bool:
+    documents = {each.document.id: each.document for each in (one, other)}
+    told = {each.document.id: tellings([each.reading], documents) for each in (one, other)}
+    return bool(stories(told, Memory()))
+
+
+def test_a_denial_repeated_by_one_voice_goes_where_the_first_went() -> None:
+    both = "Anna Berg said Kestrel Works sent Heron drones to Iceland; Carl Dahl denied the drones."
+    charge, reply = sent(both, "Anna Berg"), sent(both, "Carl Dahl", "CT-")
+    radars = sent(
+        "Anna Berg said Kestrel Works sent Kite radars to Iceland.", "Anna Berg", item="Kite radars"
+    )
+    beside = said(
+        f"The minister met the mayor, {'and the rain fell on the harbour, ' * 12}they said.",
+        event=EventType.MEETING,
+        participant="minister",
+    )
+    again = sent(
+        "Kestrel Works armed nobody in Iceland, Carl Dahl said.", "Carl Dahl", "CT-", item=()
+    )
+
+    found = weighed(page(charge, reply, radars, beside, again))
+
+    assert sorted(len(finding.claims) for finding in found) == [1, 1, 3]

@@ -7,7 +7,7 @@ from math import inf
 from recoupe.model.finding import ClaimRef
 from recoupe.weighing.account import Account, account
 from recoupe.weighing.bars import barred
-from recoupe.weighing.likeness import side_likeness
+from recoupe.weighing.likeness import EVENT, likeness, side_likeness
 from recoupe.weighing.reprint import reprinted
 from recoupe.weighing.telling import Telling
 from recoupe.weighing.ties import Ties
@@ -31,7 +31,39 @@ def with_sides(
         if not barred(side, groups[place], ties.origins):
             groups[place] = account((*groups[place].tellings, *side.tellings))
             joined |= {telling.ref for telling in side.tellings}
-    return groups, [side for side in sides if side.ref not in joined]
+    loose = [side for side in sides if side.ref not in joined]
+    return _following(groups, loose, ties)
+
+
+def _following(
+    groups: list[Account], loose: Sequence[Telling], ties: Ties
+) -> tuple[list[Account], list[Telling]]:
+    """Let each denial that is left join the event that one like it, by the same voice, denies."""
+    left: list[Telling] = []
+    for side in loose:
+        alone = account([side])
+        fits = [
+            place
+            for place, group in enumerate(groups)
+            if any(_repeats(side, other, ties) for other in group.tellings)
+            and not barred(alone, group, ties.origins)
+        ]
+        if len(fits) == 1 and side.denies and not side.general:
+            groups[fits[0]] = account((*groups[fits[0]].tellings, side))
+        else:
+            left.append(side)
+    return groups, left
+
+
+def _repeats(side: Telling, other: Telling, ties: Ties) -> bool:
+    """Say whether a denial says again what another denial of the same voice says."""
+    one, again = account([other]), account([side])
+    return (
+        other.denies
+        and ties.origins[side.ref] == ties.origins[other.ref]
+        and ties.related(one, again)
+        and likeness(one, again, ties) >= EVENT
+    )
 
 
 def _printed(sides: Sequence[Telling], ties: Ties) -> Iterator[Account]:

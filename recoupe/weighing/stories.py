@@ -60,7 +60,13 @@ def _named(tellings: Sequence[Telling]) -> Named:
     things = (thing for t in tellings for thing in (*t.items, t.topics))
     names = (who.key for who in bearers if who.kind is Kind.NAME)
     return Named(
-        frozenset((*names, *(name for thing in things for name in thing.names))),
+        frozenset(
+            (
+                *names,
+                *(name for thing in things for name in thing.names),
+                *(name for t in tellings[:1] for name in t.named),
+            )
+        ),
         frozenset(who.country for who in bearers if who.country),
     )
 

@@ -9,10 +9,13 @@ from recoupe.identity.actors import plain, words_for
 from recoupe.identity.resolve import (
     Identify,
     Identity,
+    Kind,
     countries_inside,
     identifier,
+    identity,
     inside_a_sentence,
 )
+from recoupe.languages.outlets import outlet
 from recoupe.model.claim import PARTICIPANTS, Claim, Role
 from recoupe.model.document import Document
 from recoupe.model.factuality import Certainty
@@ -33,6 +36,9 @@ HEAD = 4
 OPENING = 5
 """Words of a sentence among which a leap in time stands."""
 
+BEARERS = ("Person", "Company", "Organization", "Event", "Work", "Vessel")
+"""Types of entities that make one story of two documents; places and states are everybody's."""
+
 BEFORE = 12
 """Code points before a thing in which the word stands that makes it a first one."""
 
@@ -49,6 +55,7 @@ class Telling:
     first: a first part; leaps: in time; in_time: of the day; ended: no more;
     contrary: another version; point: of a list.
     headline, lead: above the text, and the first sentence of it.
+    named: keys of all whom and what the document names, states and outlets left out.
     """
 
     ref: ClaimRef
@@ -75,6 +82,7 @@ class Telling:
     point: bool
     headline: bool
     lead: bool
+    named: frozenset[str]
 
     @property
     def denies(self) -> bool:
@@ -97,10 +105,23 @@ def told_in(reading: Reading, document: Document) -> tuple[Telling, ...]:
     """Make the claims of one document ready, in their order."""
     text, standing = document.text, reading.standing()
     identify, first = identifier(reading, text), lead((claim for _, claim in standing), text)
+    named = _named(reading, identify)
     return tuple(
-        replace(_telling(claim, at, reading, text, identify), lead=claim.evidence[0] == first)
+        replace(
+            _telling(claim, at, reading, text, identify),
+            lead=claim.evidence[0] == first,
+            named=named,
+        )
         for at, claim in standing
     )
+
+
+def _named(reading: Reading, identify: Identify) -> frozenset[str]:
+    sources = (source for _, claim in reading.standing() for source in claim.sources)
+    spoken = (identify(source.span, source.resolved) for source in sources)
+    listed = (identity(e.name, reading.language) for e in reading.entities if e.type in BEARERS)
+    found = {who.key for who in (*spoken, *listed) if who.kind is Kind.NAME}
+    return frozenset(key for key in found if outlet(key) is None)
 
 
 def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Identify) -> Telling:
@@ -135,6 +156,7 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         point=_is_point(claim, text),
         headline=is_headline(claim, text),
         lead=False,
+        named=frozenset(),
     )
 
 
