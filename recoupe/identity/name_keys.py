@@ -33,7 +33,7 @@ def keys(name: str, schema: str) -> frozenset[str]:
     >>> sorted(keys("Sergueï Choïgou", "Person") & keys("Шойгу Сергей Кужугетович", "Person"))
     ['sk', 'slk', '~slk']
     >>> sorted(keys("АО «Купол»", "Company") & keys("JSC Koupol", "Company"))
-    ['=dome', 'kpl']
+    ['kpl', '~kpl']
     """
     if schema == "Person":
         words = [one.word for one in named(name) if not one.is_initial]

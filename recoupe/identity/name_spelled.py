@@ -38,7 +38,7 @@ def same_chinese(one: NameWord, other: NameWord) -> bool:
 def same_korean(ours: Sequence[NameWord], theirs: Sequence[NameWord]) -> bool:
     """Say whether both names spell one Korean name of two to four syllables, in any order."""
     sides = [[one.plain for one in side] for side in (ours, theirs)]
-    if any(len(side) > 4 or len("".join(side)) > 18 for side in sides):
+    if any(not 0 < len(side) < 5 or len("".join(side)) > 18 for side in sides):
         return False
     if not all(korean_families() & {side[0], side[-1]} for side in sides):
         return False
