@@ -44,9 +44,10 @@ def _first_places(rows: Numbers, others: Numbers) -> NDArray[np.int64]:
     """Give where each row first stands among the others, -1 where it does not."""
     if not len(others):
         return np.full(len(rows), -1)
-    unique, first = np.unique(others, return_index=True)
-    at = np.minimum(np.searchsorted(unique, rows), len(unique) - 1)
-    return np.where(unique[at] == rows, first[at], -1)
+    order = np.argsort(others, kind="stable")
+    printed = others[order]
+    at = np.minimum(np.searchsorted(printed, rows), len(printed) - 1)
+    return np.where(printed[at] == rows, order[at], -1)
 
 
 def _grown(run: Run, words: Numbers, others: Numbers) -> Run:
