@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import islice
 
 from anyascii import anyascii
 
@@ -28,6 +29,10 @@ SYLLABIC = (Script.HAN, Script.KANA, Script.HANGUL)
 """Scripts that put no spaces between words."""
 
 
+MOST_WORDS, LONGEST_WORD = 40, 80
+"""What is longer is no name; the rest of it is left unread."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """A word of a name. text: as written; plain: small letters without accents, in its script."""
@@ -49,7 +54,8 @@ def name_words(name: str) -> tuple[NameWord, ...]:
     """
     name = unicodedata.normalize("NFKC", name).replace("ـ", "")
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)
-    return tuple(word(found[0]) for found in _WORD.finditer(name))
+    found = islice(_WORD.finditer(name), MOST_WORDS)
+    return tuple(word(one[0][:LONGEST_WORD]) for one in found)
 
 
 @lru_cache(maxsize=100_000)
