@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import Likeness, likeness
@@ -187,12 +188,28 @@ def _initial(one: NameWord, other: NameWord) -> Likeness:
 def _joined(
     ours: Sequence[Named], theirs: Sequence[Named], left: list[int], right: list[int]
 ) -> list[Match]:
-    one = joined(tuple(ours[i].word for i in left))
-    other = joined(tuple(theirs[j].word for j in right))
-    like = _likeness(Named(one, False), Named(other, False))
-    if like.score < ENOUGH:
-        return []
-    return [(tuple(left), tuple(right), Likeness(like.score, f"{like.rule}, written in one"))]
+    """Lay words together that one side writes in one, or parts: *Abdul Hakim*, *Abdelhakim*."""
+    for mine, yours in ((m, y) for m in _runs(left) for y in _runs(right)):
+        one = joined(tuple(ours[i].word for i in mine))
+        other = joined(tuple(theirs[j].word for j in yours))
+        whole = (len(mine), len(yours)) == (len(left), len(right))
+        if len(mine) + len(yours) < 3 or not (whole or _in_letters(one, other)):
+            continue
+        like = _likeness(Named(one, False), Named(other, False))
+        if like.score >= ENOUGH:
+            return [(mine, yours, Likeness(like.score, f"{like.rule}, written in one"))]
+    return []
+
+
+def _in_letters(*words: NameWord) -> bool:
+    return all(word.script not in SYLLABIC for word in words)
+
+
+def _runs(places: list[int]) -> list[tuple[int, ...]]:
+    """Give the places together, the longest first; those side by side; and each alone."""
+    found = [tuple(places)] if len(places) < 5 else []
+    found += [pair for pair in pairwise(places) if pair[1] == pair[0] + 1 and len(places) > 2]
+    return found + [(place,) for place in places if len(places) > 1]
 
 
 def _syllables(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:

@@ -54,6 +54,7 @@ def name_words(name: str) -> tuple[NameWord, ...]:
     """
     name = unicodedata.normalize("NFKC", name).replace("ـ", "")
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)
+    name = _MISREAD.sub(lambda digit: _LOOKS[digit[0]], name)
     found = islice(_WORD.finditer(name), MOST_WORDS)
     return tuple(word(one[0][:LONGEST_WORD]) for one in found)
 
@@ -105,6 +106,9 @@ _WORD = re.compile(
     rf"|{_LETTER}(?:[{_MARK}]|{_LETTER}|[{_MARKS}](?={_LETTER}))*"
 )
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})")
+_MISREAD = re.compile(r"(?<=[A-Za-z])[01358](?=[A-Za-z]{2})|(?<=[A-Za-z]{2})[01358](?=[A-Za-z])")
+_LOOKS = {"0": "o", "1": "i", "3": "e", "5": "s", "8": "b"}
+"""A digit between letters is a letter that was misread: *B0ut*."""
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه"})
 _RANGES = (
     ("0", "9", Script.DIGITS),
