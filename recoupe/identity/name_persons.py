@@ -34,7 +34,8 @@ CONFLICT = 1.6
 """What a word that differs on each side weighs against one that matches."""
 
 SINGLE = 0.6
-"""The most that one word in common says where a name has several: *Putin*, *Vladimir Putin*."""
+"""The most that is left where a word differs on both sides, however many others match, or where
+one word is all that matches, and a name has several: *Putin*, *Vladimir Putin*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ def _score(
     conflict = CONFLICT * len(fewer)
     extra = sum(sorted((one.weight for one in more), reverse=True)[len(fewer) :])
     score = like / (full + conflict + extra) - 0.3 * (max(scores) - min(scores))
-    if _single(matches, ours, theirs):
-        return min(SINGLE, score)
+    if fewer or _single(matches, ours, theirs):
+        return max(0.0, min(SINGLE, score))
     return max(0.0, score)
 
 
