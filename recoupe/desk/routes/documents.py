@@ -26,6 +26,10 @@ from recoupe.weighing.doubts import doubts as doubted
 
 routes = APIRouter()
 
+CHECKED_TEXT, CHECKED_CLAIMS = 60_000, 80
+"""Characters and claims of the longest document that is looked through for doubts while somebody
+waits: the rules compare claims with each other, and a page must not hang on one document."""
+
 Number = Annotated[int, Query(ge=1, le=1_000_000)]
 
 
@@ -72,7 +76,8 @@ def document(
     if claim is not None:
         part = _part(claim, held, found)
     signs = tuple(chips(found, held, shown))
-    doubts = doubted([held], {found.id: found})
+    checked = len(found.text) <= CHECKED_TEXT and len(held.claims) <= CHECKED_CLAIMS
+    doubts = doubted([held], {found.id: found}) if checked else ()
     beside = Beside(_by_claim(doubts, shown), _resting(found.id, findings, ledger))
     return Room(
         about=about(found, custody, shown),
@@ -84,6 +89,7 @@ def document(
         parts=len(stretches(found.text)),
         chosen=claim,
         doubts=tuple(_note(doubt, shown) for doubt in doubts if not doubt.claims),
+        checked=checked,
         before=before,
         after=after,
     )

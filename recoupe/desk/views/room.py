@@ -68,6 +68,7 @@ class Room:
 
     cards: of the claims told in this part; chips: of all claims, in their order.
     before, after: ids of the neighbouring documents. read: whether it was read at all.
+    checked: whether it was looked through for doubts.
     """
 
     about: About
@@ -79,6 +80,7 @@ class Room:
     parts: int
     chosen: int | None
     doubts: tuple[str, ...]
+    checked: bool
     before: str | None
     after: str | None
 
