@@ -22,6 +22,7 @@ Gate = Literal[
     "drill",
     "wreck",
     "bare",
+    "experts",
     "never",
 ]
 Item = TypeVar("Item")
@@ -103,6 +104,7 @@ class Nouns(Entry):
     sums: frozenset[str]
     occasions: frozenset[str]
     states: frozenset[str]
+    experts: frozenset[str]
 
 
 class Cue(Entry):

@@ -11,12 +11,16 @@ from recoupe.reading.roles import Filler
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A word that tells an event, its frame, and who takes part."""
+    """A word that tells an event, its frame, and who takes part.
+
+    judged: whether only what was learned says that the word tells it, and no rule.
+    """
 
     type: EventType
     anchor: Token
     frame: Frame
     fillers: tuple[Filler, ...]
+    judged: bool = False
 
     def has(self, *roles: str) -> bool:
         """Say whether one of these roles is filled."""

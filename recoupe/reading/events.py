@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from recoupe.languages.lexicon import Trigger
+from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import EventType
 from recoupe.reading.clause import base, children, feature
 from recoupe.reading.content import is_content
@@ -15,6 +15,8 @@ from recoupe.reading.expressions import fillers_of, is_inside, told_by
 from recoupe.reading.fitted import ACTORS
 from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
+from recoupe.reading.lemmas import entry
+from recoupe.reading.likely import OPENS, Candidate, Likelihood, learned, surroundings
 from recoupe.reading.roles import fillers
 from recoupe.reading.setting import Kind, Setting
 
@@ -22,15 +24,20 @@ PRESIDES = ("VERB", "AUX", "ADJ")
 
 
 def events(
-    sentence: Tokens, setting: Setting, about: frozenset[str] = frozenset()
+    sentence: Tokens,
+    setting: Setting,
+    about: frozenset[str] = frozenset(),
+    likelihood: Likelihood = learned,
 ) -> tuple[Event, ...]:
     """Give the events that a sentence tells, in the order of the text.
 
     about: events and `goods` told right before, so that *it*, *the rest* may be goods, and who is
-    *also targeted* is put on a list.
+    *also targeted* is put on a list. likelihood: of a word that the rules close.
     """
-    found = [e for token in sentence if (e := _event(token, setting, about))]
-    found = list(_with_verifiers(found))
+    around = surroundings(sentence, setting)
+    chosen = (_chosen(_candidates(token, setting, about), around, likelihood) for token in sentence)
+    found = list(_with_verifiers([event for event in chosen if event]))
+    found = [e for e in found if not (e.judged and _is_told(e, found))]
     return tuple(e for e in found if not is_content(e, found, setting))
 
 
@@ -53,25 +60,58 @@ def _goes_on(event: Event, before: Event) -> bool:
     return both and base(event.anchor) == "conj" and event.anchor.head == before.anchor
 
 
-def _event(token: Token, setting: Setting, about: frozenset[str]) -> Event | None:
+def _chosen(
+    candidates: Iterator[Candidate], around: frozenset[str], likelihood: Likelihood
+) -> Event | None:
+    """Give the first event that the rules open, else the likeliest, where it is likely enough."""
+    weighed = [(candidate, likelihood(candidate, around)) for candidate in candidates]
+    for candidate, _ in weighed:
+        if candidate.opens:
+            return candidate.event
+    likely = [(candidate, likely) for candidate, likely in weighed if likely > OPENS]
+    best = max(likely, key=lambda pair: pair[1], default=None)
+    return replace(best[0].event, judged=True) if best else None
+
+
+def _is_told(event: Event, found: list[Event]) -> bool:
+    """*A signé un contrat avec X*, *a reçu la demande de livrer*: a rule reads it off another word.
+
+    Of the same parties, of what the word acts on, or of what it governs.
+    """
+    heads = {f.head for f in event.fillers}
+    parties = {f.head for f in event.participants()}
+    return any(
+        other.anchor in heads
+        or other.anchor.head == event.anchor
+        or (other.type is event.type and parties & {f.head for f in other.participants()})
+        for other in found
+        if not other.judged
+    )
+
+
+def _candidates(token: Token, setting: Setting, about: frozenset[str]) -> Iterator[Candidate]:
+    """Give the events that a word may tell, with what the rules say of each."""
     for trigger in _triggers(token, setting):
         if trigger.gate == "never" or not _form_fits(token, trigger, setting):
             continue
-        frame = setting.lexicon.events.frame(trigger)
         if seeking := _seeking(token, trigger, setting):
-            return seeking
-        if frame.event == "order" and _is_sought(token, trigger, setting):
-            frame = setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
-        event = Event(
-            EventType(frame.event), token, frame, fillers_of(token, frame, trigger, setting)
-        )
-        if not gate_opens(event, trigger, setting) and not resumes(event, trigger, about, setting):
-            continue
-        if is_other(event, setting):
-            continue
+            yield Candidate(seeking, trigger, True, about, setting)
+            return
+        frame = _frame(token, trigger, setting)
+        told = EventType(frame.event)
+        event = Event(told, token, frame, fillers_of(token, frame, trigger, setting))
         if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
-            return event
-    return None
+            opens = gate_opens(event, trigger, setting) or resumes(event, trigger, about, setting)
+            governs = bool(entry(token, setting.lexicon.governors))  # *looks forward to selling*
+            if not is_other(event, setting) and (opens or not governs):
+                yield Candidate(event, trigger, opens, about, setting)
+
+
+def _frame(token: Token, trigger: Trigger, setting: Setting) -> Frame:
+    frame = setting.lexicon.events.frame(trigger)
+    if frame.event == "order" and _is_sought(token, trigger, setting):
+        return setting.lexicon.events.frames["seek"].model_copy(update={"prepositions": {}})
+    return frame
 
 
 def _seeking(token: Token, trigger: Trigger, setting: Setting) -> Event | None:

@@ -30,6 +30,8 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
             return has_goods(event, setting) or _stops_trade(event, setting)
         case "person":
             return _has_person(event, setting)
+        case "experts":
+            return any(_are_experts(f.head, setting) for f in event.participants())
         case "document":
             return _has_kind(event, Kind.DOCUMENT, setting)
         case "sum" | "assets":
@@ -103,7 +105,7 @@ def _moves_people_or_papers(event: Event, setting: Setting) -> bool:
     if event.frame.object == "recipient":
         return bool(moved)
     kinds = (Kind.AGENT, Kind.DOCUMENT)
-    return bool(moved) and all(setting.kind(t) in kinds for t in moved)
+    return bool(moved) and all(setting.kind(setting.counted(t)) in kinds for t in moved)
 
 
 def _stops_trade(event: Event, setting: Setting) -> bool:
@@ -226,6 +228,14 @@ def _has_person(event: Event, setting: Setting) -> bool:
     return any(f.role == role for f in event.participants()) and (
         role != event.frame.subject or len(event.participants()) > 1
     )
+
+
+def _are_experts(head: Token, setting: Setting) -> bool:
+    """*Douze instructeurs*, *Chinese technicians*: several who teach, repair or advise."""
+    counted = setting.counted(head)
+    experts = setting.lexicon.nouns.experts
+    several = "Plur" in feature(counted, "Number")
+    return several and not setting.name(counted) and any(x in experts for x in lemmas(counted))
 
 
 def _has_kind(event: Event, kind: Kind, setting: Setting) -> bool:

@@ -19,6 +19,7 @@ from recoupe.reading.event import Event
 from recoupe.reading.events import events, leans_back
 from recoupe.reading.factuality import factuality, hedges, reaches
 from recoupe.reading.interview import turns
+from recoupe.reading.likely import Likelihood, learned
 from recoupe.reading.lowered import lowered
 from recoupe.reading.others import with_others
 from recoupe.reading.parse import parse, pipeline, where
@@ -37,10 +38,13 @@ RECENT = 4
 """Claims before a sentence that it may still be about."""
 
 
-def read(document: Document, pipeline_name: str | None = None) -> Reading:
+def read(
+    document: Document, pipeline_name: str | None = None, likelihood: Likelihood = learned
+) -> Reading:
     """Read every claim and entity off a document, in the order of the text.
 
     pipeline_name: a spaCy pipeline to parse with instead of the bundled one.
+    likelihood: of a word that the rules close; `by_rules` leaves out what was learned.
     Raises NoReader for a language that has none.
     """
     language = document.language
@@ -53,7 +57,9 @@ def read(document: Document, pipeline_name: str | None = None) -> Reading:
     for sentence in (s for doc in docs for s in doc.sents):
         claims = list(provenance(sentence, here, claims))
         speaker = answering.get((sentence.doc.user_data["start"], sentence.start))
-        own = with_others(sentence, here, _claims(sentence, here, document, claims, speaker))
+        own = with_others(
+            sentence, here, _claims(sentence, here, document, claims, speaker, likelihood)
+        )
         claims += [*own, *replies(sentence, here, claims, own)]
     return Reading(
         document=document.id,
@@ -78,11 +84,12 @@ def _claims(
     document: Document,
     told: Sequence[Claim],
     speaker: Token | None,
+    likelihood: Likelihood,
 ) -> tuple[Claim, ...]:
     span = where(sentence)
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
         return ()
-    found = events(sentence, here.setting, _about(told[-RECENT:]))
+    found = events(sentence, here.setting, _about(told[-RECENT:]), likelihood)
     found = tuple(e for i, e in enumerate(found) if _stands(e, found[:i], told, here))
     shared = circumstances(sentence, found, here)
     read = [
@@ -167,8 +174,12 @@ def _claim(
         factuality=reading,
         tense=tense(event.anchor, event.type, here.setting),
         sources=_without_repeats_of(_source(told_by, here)),
-        reasons=(*reasons, *told_by.reasons),
+        reasons=(*reasons, *told_by.reasons, *_learned(event)),
     )
+
+
+def _learned(event: Event) -> tuple[Reason, ...]:
+    return (Reason("likely by its context", where(event.anchor)),) if event.judged else ()
 
 
 def _evidence(event: Event, told_by: Chain) -> tuple[Span, ...]:

@@ -72,7 +72,7 @@ def _kept(
     told = EventType(frame.event)
     roles = (*PARTICIPANTS[told], *CIRCUMSTANCES[told])
     for role, counting in candidates:
-        head = setting.counted(counting)
+        head = setting.noun(setting.counted(counting))
         apart = beside(head, anchor, setting) and head.sent == anchor.sent
         fitted = fitted_role(role, head, frame, setting) if role and not apart else None
         if (

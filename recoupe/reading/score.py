@@ -155,14 +155,14 @@ def matched(
     golds: Sequence[GoldClaim], reads: Sequence[Claim], text: str
 ) -> tuple[tuple[int, int], ...]:
     """Give the pairs that are one claim, by their indices; best overlap first."""
-    likeness = {
+    alike = {
         (i, j): weight
         for i, gold in enumerate(golds)
         for j, read in enumerate(reads)
-        if (weight := _likeness(gold, read, text)) is not None
+        if (weight := likeness(gold, read, text)) is not None
     }
     pairs: list[tuple[int, int]] = []
-    for i, j in sorted(likeness, key=lambda pair: (-likeness[pair], *pair)):
+    for i, j in sorted(alike, key=lambda pair: (-alike[pair], *pair)):
         if all(i != one and j != other for one, other in pairs):
             pairs.append((i, j))
     return tuple(pairs)
@@ -196,7 +196,7 @@ def _gold_claim(claim: Claim, plain: Mapping[str, Any]) -> GoldClaim:
     )
 
 
-def _likeness(gold: GoldClaim, read: Claim, text: str) -> float | None:
+def likeness(gold: GoldClaim, read: Claim, text: str) -> float | None:
     """Say how alike the two are, None where they are no match."""
     told = _told_together(gold.claim.evidence[0], read.evidence[0])
     if read.event not in gold.events or told < 0.5:

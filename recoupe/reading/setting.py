@@ -141,6 +141,13 @@ class Setting:
                     return child
         return head
 
+    def noun(self, head: Token) -> Token:
+        """Give the noun of a nationality: *ingénieurs nord-coréens*, hung the wrong way round."""
+        for child in children(head, "amod", "det") if self.nationality(head) else ():
+            if child.i == head.i - 1 and self._common(child) in (Kind.AGENT, Kind.GOODS):
+                return child
+        return head
+
     def _counts(self, head: Token) -> bool:
         """*Une centaine*, *many*, *une partie*: a word that only says how many."""
         if self.name(head):
@@ -169,7 +176,7 @@ class Setting:
         """*Les rebelles tchadiens*: the adjective right behind, wherever the parser hung it."""
         after = head.doc[head.i + 1 : min(head.i + 2, head.sent.end)]
         return self.kind(head) is Kind.AGENT and any(
-            t.pos_ == "ADJ" and t.text.islower() and self.nationality(t) for t in after
+            t.pos_ in ("ADJ", "NOUN") and t.text.islower() and self.nationality(t) for t in after
         )
 
     def proper(self, head: Token) -> Span | None:
