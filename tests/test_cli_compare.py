@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,14 @@ def test_a_file_that_is_not_there_is_said() -> None:
 
     assert said.exit_code == 1
     assert "nowhere.csv: no such file" in said.stderr
+
+
+def test_json_says_the_same_line_by_line(tmp_path: Path) -> None:
+    pairs = file(tmp_path, "1,Soukhoï,Сухой,Company", '2,"Vetrov, Ivan",Пётр Ветров,Person')
+
+    records = [json.loads(line) for line in compare(pairs, "--json").stdout.splitlines()]
+
+    assert [str(r["decision"]).lower() for r in records] == [
+        row["decision"] for row in rows(compare(pairs))
+    ]
+    assert all(isinstance(r["why"], list) and r["why"] for r in records)

@@ -37,7 +37,8 @@ def test_every_example_uses_options_that_there_are(name: str) -> None:
     assert all(re.search(rf"{re.escape(option)}\b", shown(name)) for option in options)
 
 
-@pytest.mark.parametrize("name", NAMES)
+# The desk gives each of its pages as JSON; the command itself prints one link.
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "desk"])
 def test_every_command_can_give_json(name: str) -> None:
     assert "--json" in shown(name)
 

@@ -5,10 +5,11 @@ import io
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from recoupe.cli.terminal import AsJson, say_record
 from recoupe.errors import BadInput
 
 COLUMNS = ("id", "name_a", "name_b", "schema")
@@ -22,6 +23,7 @@ def compare(
             metavar="PAIRS.csv", help="Columns id, name_a, name_b, schema; - reads it from stdin."
         ),
     ],
+    as_json: AsJson = False,
 ) -> None:
     """Say for pairs of names whether both can be names of one person, company, body or ship.
 
@@ -33,23 +35,27 @@ def compare(
     Example:
         recoupe compare pairs.csv
         recoupe compare - < pairs.csv > compared.csv
+        recoupe compare pairs.csv --json
     """
-    from recoupe.identity.names import THRESHOLD
-    from recoupe.identity.names import compare as compared
-
-    rows = _rows(_text(pairs), pairs)
+    compared = map(_compared, _rows(_text(pairs), pairs))
+    if as_json:
+        for record in compared:
+            say_record(record)
+        return
     printed = csv.DictWriter(sys.stdout, (*COLUMNS, *ADDED), lineterminator="\n")
     printed.writeheader()
-    for row in rows:
-        found = compared(row["name_a"], row["name_b"], row["schema"] or "LegalEntity")
-        printed.writerow(
-            {
-                **row,
-                "score": f"{found.score:.3f}",
-                "decision": str(found.score >= THRESHOLD).lower(),
-                "why": "; ".join(map(str, found.parts)),
-            }
-        )
+    for record in compared:
+        score, decision = f"{record['score']:.3f}", str(record["decision"]).lower()
+        why = "; ".join(record["why"])
+        printed.writerow({**record, "score": score, "decision": decision, "why": why})
+
+
+def _compared(row: dict[str, str]) -> dict[str, Any]:
+    from recoupe.identity.names import THRESHOLD, compare
+
+    found = compare(row["name_a"], row["name_b"], row["schema"] or "LegalEntity")
+    decision = found.score >= THRESHOLD
+    return {**row, "score": found.score, "decision": decision, "why": [*map(str, found.parts)]}
 
 
 def _text(pairs: str) -> str:
