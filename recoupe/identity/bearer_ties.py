@@ -8,8 +8,10 @@ from itertools import combinations
 from math import log
 
 from recoupe.identity.bearer_called import BODY, COUNTRY, PERSON, VESSEL, Called, Name
+from recoupe.identity.name_acronyms import TELLING, acronym_of
 from recoupe.identity.name_comparison import Comparison
 from recoupe.identity.name_keys import keys
+from recoupe.identity.name_tokens import tokens
 from recoupe.identity.name_words import name_words
 from recoupe.identity.names import THRESHOLD, compare
 from recoupe.identity.resolve import countries_inside
@@ -17,7 +19,7 @@ from recoupe.identity.resolve import countries_inside
 HOLDERS = 40
 """A key that more names have than this brings none of them together."""
 
-SHARE = 0.25
+SHARE = 0.15
 """Share of the keys of the name with fewer that two names have in common before they are compared;
 rare keys weigh more."""
 
@@ -30,6 +32,12 @@ left over."""
 
 PART = 0.45
 """Less of a longer name is no short form of it."""
+
+SHORT = "is short for"
+"""The rule by which names are laid beside their first letters: these alone join nothing."""
+
+LETTERS = 4
+"""Letters of an acronym that is looked for in other languages; fewer are short for too much."""
 
 OF_NOBODY = (COUNTRY, VESSEL)
 """Sorts whose names others often bear: capitals, and those after whom ships are named."""
@@ -91,7 +99,23 @@ def _near(names: Mapping[Called, Name]) -> set[tuple[Called, Called]]:
             shared[pair] += weigh[key]  # type: ignore[assignment]
     whole = {called: sum(weigh[key] for key in some) for called, some in own.items()}
     enough = {p: w for p, w in shared.items() if w >= SHARE * min(whole[p[0]], whole[p[1]])}
-    return set(_nearest(enough))
+    return {*_nearest(enough), *_acronyms(names)}
+
+
+def _acronyms(names: Mapping[Called, Name]) -> Iterator[tuple[Called, Called]]:
+    """Give the pairs of a short name and one whose first letters it is in another language."""
+    bodies = [called for called in names if called.sort == BODY]
+    parts = {called: tokens(names[called].text) for called in bodies}
+    lengths: dict[int, list[Called]] = defaultdict(list)
+    for called in bodies:
+        if len(parts[called]) > 1:
+            lengths[sum(token.role in TELLING for token in parts[called])].append(called)
+    for called in bodies:
+        short, *more = parts[called]
+        if not more and short.is_short and len(short.word.plain) >= LETTERS:
+            most = len(short.word.plain)
+            long = (other for length in range(1 + most) for other in lengths[length])
+            yield from (_pair(called, other) for other in long if acronym_of(short, parts[other]))
 
 
 def _plain(called: Called) -> bool:
@@ -125,6 +149,10 @@ def _tie(one: Name, other: Name) -> Tie | None:
     why = tuple(map(str, found.parts))
     if all(left):
         return None
+    if found.score >= THRESHOLD and SHORT in {part.rule for part in found.parts}:
+        short, long = sorted((one, other), key=lambda name: (len(name.called.words), name.called))
+        rule = f"{short.text} may be short for {long.text}"
+        return Tie(short.called, long.called, Bond.PART, rule, why)
     if found.score >= _threshold(one, other, left):
         return Tie(*ends, Bond.ALIKE, "the names are alike", why, fuller)
     if found.score < PART or left[0] == left[1] or one.called.sort not in (PERSON, BODY):
