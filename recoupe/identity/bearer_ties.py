@@ -8,11 +8,11 @@ from itertools import combinations
 from math import log
 
 from recoupe.identity.bearer_called import BODY, COUNTRY, PERSON, VESSEL, Called, Name
-from recoupe.identity.name_acronyms import TELLING, acronym_of
+from recoupe.identity.name_acronyms import acronym_of
 from recoupe.identity.name_comparison import Comparison
 from recoupe.identity.name_keys import keys
 from recoupe.identity.name_tokens import tokens
-from recoupe.identity.name_words import name_words
+from recoupe.identity.name_words import Script, name_words
 from recoupe.identity.names import THRESHOLD, compare
 from recoupe.identity.resolve import countries_inside
 
@@ -37,7 +37,7 @@ SHORT = "is short for"
 """The rule by which names are laid beside their first letters: these alone join nothing."""
 
 LETTERS = 4
-"""Letters of an acronym that is looked for in other languages; fewer are short for too much."""
+"""Letters of an acronym that is looked for in other scripts; fewer are short for too much."""
 
 OF_NOBODY = (COUNTRY, VESSEL)
 """Sorts whose names others often bear: capitals, and those after whom ships are named."""
@@ -103,19 +103,20 @@ def _near(names: Mapping[Called, Name]) -> set[tuple[Called, Called]]:
 
 
 def _acronyms(names: Mapping[Called, Name]) -> Iterator[tuple[Called, Called]]:
-    """Give the pairs of a short name and one whose first letters it is in another language."""
+    """Give the pairs of a short name and one in another script whose first letters it is."""
     bodies = [called for called in names if called.sort == BODY]
     parts = {called: tokens(names[called].text) for called in bodies}
-    lengths: dict[int, list[Called]] = defaultdict(list)
+    long: dict[Script, list[Called]] = defaultdict(list)
     for called in bodies:
         if len(parts[called]) > 1:
-            lengths[sum(token.role in TELLING for token in parts[called])].append(called)
+            long[parts[called][0].word.script].append(called)
     for called in bodies:
         short, *more = parts[called]
         if not more and short.is_short and len(short.word.plain) >= LETTERS:
-            most = len(short.word.plain)
-            long = (other for length in range(1 + most) for other in lengths[length])
-            yield from (_pair(called, other) for other in long if acronym_of(short, parts[other]))
+            foreign = (
+                o for script in long if script is not short.word.script for o in long[script]
+            )
+            yield from (_pair(called, o) for o in foreign if acronym_of(short, parts[o]))
 
 
 def _plain(called: Called) -> bool:

@@ -18,9 +18,13 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What documents tell beside a name. groups: those that names alone, and people, have made."""
+    """What documents tell beside a name. groups: those that names alone, and people, have made.
+
+    standing: where each name stands, by document; held: whom each document names.
+    """
 
     names: Mapping[Called, Name]
+    standing: Mapping[Called, Mapping[str, Sequence[Named]]]
     ties: Ties
     groups: Groups
     unclear: Unclear
@@ -57,10 +61,9 @@ class Told:
         """Give the places of a name in the document and in those of its story."""
         vague = any(name.general and name.called.sort == BODY for name in self._both(called, other))
         near = self.near.get(place.document, {})
-        for found in self.names[other].places:
-            share = 1.0 if found.document == place.document else near.get(found.document, 0.0)
-            if found != place and share >= (CLOSE if vague else 0.001):
-                yield found
+        for document, share in ((place.document, 1.0), *near.items()):
+            if share >= CLOSE or not vague:
+                yield from (p for p in self.standing[other].get(document, ()) if p != place)
 
     def _both(self, one: Called, other: Called) -> tuple[Name, Name]:
         return self.names[one], self.names[other]
@@ -83,8 +86,16 @@ def told(
         for place in group:
             held[place.document].add(min(group))
     beside = {document: frozenset(some) for document, some in held.items()}
-    here = Told(names, ties, groups, unclear, stories(telling), beside)
+    standing = {called: _by_document(name.places) for called, name in names.items()}
+    here = Told(names, standing, ties, groups, unclear, stories(telling), beside)
     return tuple(join for called in names for join in _joins(called, here))
+
+
+def _by_document(places: Sequence[Named]) -> Mapping[str, Sequence[Named]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    for place in places:
+        found[place.document].append(place)
+    return found
 
 
 def _telling(
