@@ -19,12 +19,15 @@ def weigh_again(store: Store, anew: bool = False) -> Changes:
     if not anew and store.findings_made_by() == __version__:
         return Changes(len(store.findings()))
     # Imported here: what has not changed is told at once.
+    from recoupe.case.entities import known_as
     from recoupe.weighing.corroborate import findings
     from recoupe.weighing.withdrawn import relied_on
 
     documents = {document.id: document for document in store.documents()}
     log = store.decisions()
-    found = findings(relied_on(store.readings(), documents, log), documents)
+    texts = {id_: document.text for id_, document in documents.items()}
+    relied = relied_on(store.readings(), documents, log)
+    found = findings(known_as(relied, texts, log), documents)
     last, before = store.last_weighed(), store.findings_before()
     changed: tuple[Change, ...] = ()
     if last is not None or before:
