@@ -11,15 +11,18 @@ from typer.core import TyperGroup
 
 from recoupe import __version__
 from recoupe.cli.add import add
+from recoupe.cli.ask import ask
 from recoupe.cli.claims import claims
 from recoupe.cli.compare import compare
 from recoupe.cli.desk import desk
 from recoupe.cli.dossier import dossier
 from recoupe.cli.drift import drift
+from recoupe.cli.entities import entities
 from recoupe.cli.export import export
 from recoupe.cli.findings import findings
 from recoupe.cli.lists import lists
 from recoupe.cli.log import log
+from recoupe.cli.merge import merge
 from recoupe.cli.new import new
 from recoupe.cli.rate import rate
 from recoupe.cli.read import read
@@ -30,6 +33,7 @@ from recoupe.cli.score import score
 from recoupe.cli.screen import screen
 from recoupe.cli.search import search
 from recoupe.cli.show import show
+from recoupe.cli.split import split
 from recoupe.cli.terminal import INTERRUPTED, tell
 from recoupe.cli.trace import trace
 from recoupe.cli.undo import undo
@@ -48,12 +52,16 @@ COMMANDS = (
     drift,
     reprints,
     search,
+    entities,
+    ask,
     lists,
     compare,
     screen,
     review,
     retract,
     rate,
+    merge,
+    split,
     undo,
     log,
     desk,

@@ -53,15 +53,17 @@ class Neighbour:
 
 def spellings(bearer: Bearer, readings: Iterable[Reading], texts: Texts) -> tuple[Spelling, ...]:
     """Give how documents write its names, by script, the most frequent first."""
-    mentions: Counter[str] = Counter()
+    places = frozenset(bearer.places)
+    counted: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
-    for document, span in _mentions(bearer, readings):
-        words = " ".join(span.of(texts[document]).split())
-        mentions[words] += 1
-        documents[words].add(document)
+    for place, span in mentions(readings):
+        if place in places:
+            words = " ".join(span.of(texts[place.document]).split())
+            counted[words] += 1
+            documents[words].add(place.document)
     found = (
         Spelling(script(text), text, number, len(documents[text]))
-        for text, number in mentions.items()
+        for text, number in counted.items()
     )
     return tuple(sorted(found, key=lambda one: (one.script, -one.mentions, one.text)))
 
@@ -110,12 +112,12 @@ def _counted(roles: Counter[tuple[str, str]]) -> tuple[tuple[str, str, int], ...
     return tuple((mine, other, number) for (mine, other), number in ordered)
 
 
-def _mentions(bearer: Bearer, readings: Iterable[Reading]) -> Iterator[tuple[str, Span]]:
-    places = frozenset(bearer.places)
+def mentions(readings: Iterable[Reading]) -> Iterator[tuple[Named, Span]]:
+    """Give every mention with the entity of its document."""
     for reading in readings:
         for entity in reading.entities:
-            if Named(reading.document, entity.name, entity.type) in places:
-                yield from ((reading.document, mention) for mention in entity.mentions)
+            place = Named(reading.document, entity.name, entity.type)
+            yield from ((place, mention) for mention in entity.mentions)
 
 
 def _named(claim: Claim, reading: Reading, text: str) -> Iterator[tuple[str, Named]]:
