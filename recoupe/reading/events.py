@@ -65,12 +65,19 @@ def _chosen(
 ) -> Event | None:
     """Give the first event that the rules open, else the likeliest, where it is likely enough."""
     weighed = [(candidate, likelihood(candidate, around)) for candidate in candidates]
-    for candidate, _ in weighed:
-        if candidate.opens:
-            return candidate.event
+    opened = [candidate.event for candidate, _ in weighed if candidate.opens]
+    if opened:
+        return next((e for e in opened if not _gives_and_gets(e)), opened[0])
     likely = [(candidate, likely) for candidate, likely in weighed if likely > OPENS]
     best = max(likely, key=lambda pair: pair[1], default=None)
     return replace(best[0].event, judged=True) if best else None
+
+
+def _gives_and_gets(event: Event) -> bool:
+    """*Leased jets from Sweden*, read as giving: who acts and whom it comes from both supply."""
+    suppliers = [f.head for f in event.fillers if f.role == "supplier"]
+    acts = [head for head in suppliers if base(head) == "nsubj"]
+    return bool(acts) and any(base(head) == "obl" for head in suppliers)
 
 
 def _is_told(event: Event, found: list[Event]) -> bool:

@@ -14,6 +14,9 @@ ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)
 PLACED = ("recipient", "supplier", "participant", "payer", "payee")
 """What a place can stand for: *delivered to Lima*."""
 
+MOVES = ("transfer", "order", "procurement", "production")
+"""Whoever acts on arms in one of these takes part, of whatever kind the noun is."""
+
 THINGS = (Kind.GOODS, Kind.UNKNOWN, Kind.PRONOUN, Kind.DOCUMENT, Kind.EVENT)
 
 
@@ -46,7 +49,7 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
 
 def _as_item(kind: Kind, head: Token, frame: Frame, setting: Setting) -> str | None:
     """Say what a thing is; people in its place receive (*supplied the rebels*), or are none."""
-    if kind is not Kind.AGENT:
+    if kind is not Kind.AGENT or setting.may_be_goods(head):
         return "item"
     if frame.event == "production" and setting.name(head) and children(head, "det"):
         return "item"  # *nous assemblerons le Kaya*
@@ -66,7 +69,7 @@ def _is_sum(head: Token, setting: Setting) -> bool:
 def _as_participant(
     role: str, kind: Kind, head: Token, frame: Frame, setting: Setting
 ) -> str | None:
-    if kind in ACTORS:
+    if kind in ACTORS or (frame.event in MOVES and _acts_on_goods(kind, head, setting)):
         return role
     if role == "recipient" and frame.event == "assistance" and kind is Kind.UNKNOWN:
         whose = any(setting.nationality(child) for child in head.children)
@@ -87,6 +90,18 @@ def _as_participant(
             else None
         )
     return None
+
+
+def _acts_on_goods(kind: Kind, head: Token, setting: Setting) -> bool:
+    """*The gendarmerie ordered rifles*: who acts on goods in an active clause takes part."""
+    verb = head.head
+    acts = base(head) == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb)
+    return (
+        kind is Kind.UNKNOWN
+        and head.pos_ == "NOUN"
+        and acts
+        and any(setting.kind(o) is Kind.GOODS for o in objects(verb))
+    )
 
 
 def _carries(head: Token, setting: Setting) -> bool:

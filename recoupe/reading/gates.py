@@ -59,7 +59,7 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
 
 def has_goods(event: Event, setting: Setting) -> bool:
     things = [f.head for f in event.fillers if f.role in ("item", "subject", "reason")]
-    if any(setting.kind(t) is Kind.GOODS or _is_of_goods(t, setting) for t in things):
+    if any(_are_arms(t, setting) or _is_of_goods(t, setting) for t in things):
         return True
     if _moves_money(event, setting):
         return False
@@ -73,6 +73,14 @@ def has_goods(event: Event, setting: Setting) -> bool:
         return True
     negators = setting.lexicon.cues.negators
     return event.type is EventType.ORDER and any(t.lower_ in negators for t in things)
+
+
+def _are_arms(thing: Token, setting: Setting) -> bool:
+    """Say whether a thing is goods: *a fighter* may be, *the pension system* is none."""
+    if setting.kind(thing) is Kind.GOODS:
+        civil = setting.lexicon.nouns.civil
+        return not any(x in civil for c in children(thing, "compound") for x in lemmas(c))
+    return setting.may_be_goods(thing)
 
 
 def _is_of_goods(thing: Token, setting: Setting) -> bool:
@@ -147,8 +155,9 @@ def _is_paper(thing: Token, setting: Setting) -> bool:
 
 
 def _is_civil(thing: Token, setting: Setting) -> bool:
-    """Say whether a thing, or what is counted by it, is no matter of arms: *tonnes of wheat*."""
-    named = [thing, *children(thing, "nmod")]
+    """Say whether a thing, or what it is made of, is no matter of arms: *tonnes of wheat*."""
+    goods = setting.kind(thing) is Kind.GOODS  # *des sous-marins d'occasion*
+    named = [thing, *children(thing, "compound"), *(() if goods else children(thing, "nmod"))]
     return any(x in setting.lexicon.nouns.civil for t in named for x in lemmas(t))
 
 
@@ -225,9 +234,17 @@ def _has_partner(event: Event) -> bool:
 def _has_person(event: Event, setting: Setting) -> bool:
     """*Former un bataillon*, *meet the minister*: someone is acted on, not only acting."""
     role = event.frame.object
+    if _is_done_by_no_one(event):
+        return False
     return any(f.role == role for f in event.participants()) and (
         role != event.frame.subject or len(event.participants()) > 1
     )
+
+
+def _is_done_by_no_one(event: Event) -> bool:
+    """*The rain helped the farmers*: what stands as subject takes no part."""
+    acting = [] if is_passive(event.anchor) else children(event.anchor, "nsubj")
+    return bool(acting) and not {f.head for f in event.fillers} & {*acting}
 
 
 def _are_experts(head: Token, setting: Setting) -> bool:
@@ -246,7 +263,8 @@ def _has_sum(event: Event, setting: Setting) -> bool:
     """Say whether money stands in the clause: an amount, or a word for a sum."""
     sums = setting.lexicon.nouns.sums | setting.lexicon.nouns.assets
     inside = [t for t in event.anchor.subtree if abs(t.i - event.anchor.i) < 15]
-    if setting.kind(event.anchor) is Kind.AGENT:  # *the commission* may be a body
+    verb = event.anchor.pos_ == "VERB"  # *the club loaned its winger*
+    if verb or setting.kind(event.anchor) is Kind.AGENT:  # *the commission* may be a body
         inside.remove(event.anchor)
     return any(
         setting.is_money(t) or (t.pos_ != "AUX" and any(x in sums for x in lemmas(t)))

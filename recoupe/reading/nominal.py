@@ -43,7 +43,7 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
         kind = setting.kind(other)
         if name in OF:
             acts = reached and kind in ACTORS
-            yield (frame.subject if acts else _of(kind, frame, undergoer)), other
+            yield (frame.subject if acts else _of(other, frame, undergoer, setting)), other
             yield from _nested(other, frame, setting)
         elif role := frame.prepositions.get(name):
             yield role, other
@@ -107,8 +107,10 @@ def _is_genitive(child: Token) -> bool:
     return any(c.lower_ in ("'s", "’s") for c in child.children)
 
 
-def _of(kind: Kind, frame: Frame, undergoer: str) -> str:
+def _of(other: Token, frame: Frame, undergoer: str, setting: Setting) -> str:
     """Say what *de X* brings: the actor of a sale where X is one, else what is sold."""
-    if kind in ACTORS and undergoer in ("item", "subject", "name", "reason"):
+    if frame.event == "disclosure" and setting.name(other) is None:  # *the release of hostages*
+        return undergoer
+    if setting.kind(other) in ACTORS and undergoer in ("item", "subject", "name", "reason"):
         return frame.subject
     return undergoer

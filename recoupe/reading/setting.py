@@ -101,6 +101,11 @@ class Setting:
             return Kind.MEASURE
         return self._common(token)
 
+    def may_be_goods(self, token: Token) -> bool:
+        """Say whether a noun has both senses: *a fighter*, *a carrier*."""
+        plain = self.name(token) is None and token.pos_ == "NOUN"
+        return plain and any(lemma in self.lexicon.nouns.goods for lemma in lemmas(token))
+
     def _common(self, token: Token) -> Kind:
         nouns = self.lexicon.nouns
         for lemma in lemmas(token):
