@@ -159,3 +159,11 @@ def test_a_merge_that_makes_no_sense_says_so(
 
     assert told.exit_code == 1
     assert words in told.output
+
+
+def test_a_trace_names_whom_people_merged_as_the_finding_does(named: Path) -> None:
+    recoupe("merge", named, "IEMZ Koupol", "IEMZ Kupol", "--reason", "one plant")
+
+    for one in records(recoupe("findings", named, "--json")):
+        (traced,) = records(recoupe("trace", named, one["id"], "--json"))
+        assert {o["name"] for o in traced["origins"]} == {o["name"] for o in one["origins"]}

@@ -27,6 +27,7 @@ def trace(
         recoupe trace mech 3f2a91
         recoupe trace mech 3f2a91 --json
     """
+    from recoupe.case.entities import known_as
     from recoupe.cli.contents import contents, next_step
     from recoupe.cli.records import branch_record
     from recoupe.cli.shown import finding_of
@@ -37,7 +38,9 @@ def trace(
     found = finding_of(finding, held)
     if todo := next_step(held):
         tell(todo)
-    origins = tree(found, held.relied_on(), held.documents)
+    texts = {id_: document.text for id_, document in held.documents.items()}
+    readings = known_as(held.relied_on(), texts, held.decisions)
+    origins = tree(found, readings, held.documents)
     if as_json:
         say_record({"finding": found.id, "origins": [branch_record(one) for one in origins]})
         return

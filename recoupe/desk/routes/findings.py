@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from recoupe.case.entities import known_as
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store
 from recoupe.desk.desk import Desk, Here, Shown
@@ -136,7 +137,8 @@ def _traceable(
     finding: Finding, store: Store, whole: bool
 ) -> tuple[tuple[Reading, ...], dict[str, Document]]:
     """Give the documents through which the claims are traced."""
-    if whole:
-        return store.readings(), {document.id: document for document in store.documents()}
     pages, ids = Pages(store), {ref.document for ref in finding.claims}
-    return pages.readings(ids), pages.texts(ids)
+    documents = {d.id: d for d in store.documents()} if whole else pages.texts(ids)
+    readings = store.readings() if whole else pages.readings(ids)
+    texts = {id_: document.text for id_, document in documents.items()}
+    return known_as(readings, texts, store.decisions()), documents
