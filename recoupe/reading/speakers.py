@@ -27,8 +27,9 @@ def says(word: Token, setting: Setting) -> bool:
 def by_anyone(verb: Token, setting: Setting) -> bool:
     """*On dit que*, *dit-on*, *tout indique que*: nobody in particular says so."""
     anyone = setting.lexicon.sources.anyone
-    before = [c for c in children(verb, "obj") if c.i < verb.i]
-    return any(c.lower_.strip("-") in anyone for c in (*children(verb, "nsubj"), *before))
+    said = [c for c in children(verb, "obj") if c.i > verb.i]  # *il a dit tout*
+    words = [c for c in verb.children if c.pos_ == "PRON" and c not in said]
+    return any(c.lower_.strip("-") in anyone for c in words)
 
 
 def speakers(word: Token, setting: Setting) -> list[Token]:
