@@ -9,11 +9,15 @@ from recoupe.languages.toml import load
 
 
 class Forms(BaseModel):
-    """forms.toml. endings: of a form, and those that its dictionary form may have instead."""
+    """forms.toml. endings: of a form, and those that its dictionary form may have instead.
+
+    stand_in: a form of a verb that can be no noun, where many verbs and nouns look alike.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     endings: dict[str, tuple[str, ...]]
+    stand_in: str | None = None
 
     def dictionary(self, form: str) -> list[str]:
         """Give the dictionary words that `form` may belong to, the longest ending first.

@@ -50,7 +50,8 @@ def beside(token: Token, anchor: Token, setting: Setting) -> bool:
 def _asides(sentence: Tokens, setting: Setting) -> Iterator[Aside]:
     doc = sentence.doc
     for first, end in _stretches(sentence):
-        if end - first > LONGEST or first == sentence.start:
+        parted = doc[first - 1].text == ";"  # *X sold rifles; banks speculate*
+        if end - first > LONGEST or first == sentence.start or parted:
             continue
         verb = _verb(doc, first, end, setting)
         if verb is None or negation(verb, setting):
@@ -110,7 +111,8 @@ def _introduces(token: Token, setting: Setting) -> bool:
     sources = setting.lexicon.sources
     if any(lemma in sources.aside for lemma in lemmas(token)) or entry(token, setting.lexicon.say):
         return True
-    return any(c.source and not c.wish for c in entry(token, setting.lexicon.governors))
+    told = entry(token, setting.lexicon.governors)
+    return any(c.source and not c.wish and c.effect != "U" for c in told)
 
 
 def _before(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Token | None:

@@ -99,6 +99,7 @@ def _acts_on_goods(kind: Kind, head: Token, setting: Setting) -> bool:
     return (
         kind is Kind.UNKNOWN
         and head.pos_ == "NOUN"
+        and not any(lemma in setting.lexicon.nouns.civil for lemma in lemmas(head))
         and acts
         and any(setting.kind(o) is Kind.GOODS for o in objects(verb))
     )

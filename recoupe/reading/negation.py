@@ -9,6 +9,7 @@ from recoupe.reading.clause import (
     is_finite,
     is_infinitive,
 )
+from recoupe.reading.lemmas import entry
 from recoupe.reading.setting import Setting
 
 
@@ -88,6 +89,8 @@ def negated_noun(noun: Token, setting: Setting) -> Token | None:
     """Give the *aucun*, *no* before a noun, None where there is none."""
     for child in noun.children:
         if base(child) in ("det", "advmod", "cc", "case", "amod") and child.i < noun.i:
+            if entry(child, setting.lexicon.modifiers):
+                continue  # *has no doubt sold*
             if child.lower_ in setting.lexicon.cues.negative_determiners:
                 return child
             if child.lower_ in setting.lexicon.cues.without:

@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.errors import NoReader
 from recoupe.model.span import Span
+from recoupe.reading.headlines import with_verb
 
 BUNDLED = ("en", "fr")
 """Languages whose pipelines come with the package."""
@@ -39,7 +40,7 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     place of any token in the whole text.
     """
     lines = [_line(Span(start, end).of(text), start, pipeline) for start, end in _lines(text)]
-    return tuple(_whole(doc) for doc in pipeline.pipe(lines))
+    return tuple(_whole(with_verb(doc, pipeline)) for doc in pipeline.pipe(lines))
 
 
 def where(tokens: Token | Tokens) -> Span:

@@ -227,6 +227,8 @@ def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -
     before = [
         t for t in anchor.sent if t.i < verb.i and t.text in (",", *CLOSING, '"', "-", "–", "—")
     ]
+    if any(t.text == ";" for t in anchor.doc[anchor.i : verb.i]) and not _after_quote(verb):
+        return False  # *X sold rifles; the mayor says little*
     return bool(before) and (
         base(verb) in ("parataxis", "ROOT", "ccomp", "conj", "dep", "advcl", "discourse")
     )

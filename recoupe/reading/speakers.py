@@ -13,6 +13,7 @@ from recoupe.reading.clause import (
     preposition,
     subjects,
 )
+from recoupe.reading.governors import THAT
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 
@@ -128,7 +129,7 @@ def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
         if token.i == sentence.start or not _can_introduce(token, setting):
             continue
         before = token.i - 1
-        while before > sentence.start and doc[before].pos_ in ("AUX", "PRON", "ADV"):
+        while before > sentence.start and _precedes_verb(doc[before]):
             before -= 1
         if doc[before].text not in BREAKS:
             continue
@@ -141,12 +142,19 @@ def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
 BREAKS = (",", "»", "”", '"', "–", "—", "-")
 
 
+def _precedes_verb(token: Token) -> bool:
+    """*…, l'a encore affirmé X*, and not *une corvette, que vise X*."""
+    relative = "Rel" in feature(token, "PronType") or token.lower_ in THAT
+    return token.pos_ in ("AUX", "PRON", "ADV") and not relative
+
+
 def _can_introduce(token: Token, setting: Setting) -> bool:
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
         return False
     if entry(token, setting.lexicon.say):
         return True
-    return any(c.source and not c.wish for c in entry(token, setting.lexicon.governors))
+    told = entry(token, setting.lexicon.governors)
+    return any(c.source and not c.wish and c.effect != "U" for c in told)
 
 
 def _noun_after(verb: Token, sentence: Tokens, setting: Setting) -> Token | None:
