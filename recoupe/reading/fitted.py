@@ -78,6 +78,8 @@ def _as_participant(
         return role if head.dep_ == "obl:agent" or role in PLACED else None
     if frame.event == "exercise" and kind is Kind.GOODS:  # *an Indian destroyer joined in*
         return role if any(setting.nationality(child) for child in head.children) else None
+    if role == "user" and kind is Kind.GOODS and _fires(head, setting):
+        return role
     if role == "supplier" and kind is Kind.GOODS and _carries(head, setting):
         return "intermediary"
     if kind is Kind.GOODS and "item" in (frame.object, frame.subject, "item"):
@@ -103,6 +105,13 @@ def _acts_on_goods(kind: Kind, head: Token, setting: Setting) -> bool:
         and acts
         and any(setting.kind(o) is Kind.GOODS for o in objects(verb))
     )
+
+
+def _fires(head: Token, setting: Setting) -> bool:
+    """*A frigate fired a missile*: what fires arms stands for whose it is."""
+    verb = head.head
+    shot = [o for o in objects(verb) if setting.kind(o) is Kind.GOODS]
+    return base(head) == "nsubj" and not is_passive(verb) and bool(shot)
 
 
 def _carries(head: Token, setting: Setting) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span, Token
 
+from recoupe.languages.countries import countries_of
 from recoupe.languages.forms import forms
 from recoupe.languages.lexicon import Lexicon, lexicon
 from recoupe.reading.lemmas import lemmas
@@ -39,10 +40,14 @@ def _presides(token: Token) -> bool:
 def _may_act(doc: Doc, words: Lexicon) -> Iterator[Token]:
     """Give the nouns right after somebody that are forms of a verb which tells or governs."""
     for token in doc[1:-1]:
-        before = token.nbor(-1)
-        somebody = before.pos_ == "PROPN" or any(x in words.nouns.agents for x in lemmas(before))
-        if somebody and token.pos_ in ("NOUN", "VERB") and _verb(token, words):
+        after = token.pos_ in ("NOUN", "VERB") and _is_somebody(token.nbor(-1), words)
+        if after and _verb(token, words):
             yield token
+
+
+def _is_somebody(token: Token, words: Lexicon) -> bool:
+    named = token.pos_ == "PROPN" or bool(countries_of(token.text, token.lang_))
+    return named or any(x in words.nouns.agents for x in lemmas(token))
 
 
 def _verb(token: Token, words: Lexicon) -> str | None:
