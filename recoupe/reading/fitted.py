@@ -40,7 +40,8 @@ def fitted_role(role: str, head: Token, frame: Frame, setting: Setting) -> str |
     if role == "name":
         joins = frame.event == "exercise" and kind in (Kind.AGENT, Kind.COUNTRY)
         return "name" if kind is Kind.EVENT else "participant" if joins else None
-    if role == "subject" and frame.event == "assistance" and _is_people(head, kind):
+    people = _is_people(head, kind) and not setting.may_be_goods(head)
+    if role == "subject" and frame.event == "assistance" and people:
         return "recipient"
     if role in ("subject", "reason"):
         return None if kind in (Kind.MEASURE, Kind.PLACE) else role

@@ -31,7 +31,8 @@ def gate_opens(event: Event, trigger: Trigger, setting: Setting) -> bool:
         case "person":
             return _has_person(event, setting)
         case "experts":
-            return any(_are_experts(f.head, setting) for f in event.participants())
+            acts = base(event.anchor) not in ("amod", "compound")  # *in flying condition*
+            return acts and any(_are_experts(f.head, setting) for f in event.participants())
         case "document":
             return _has_kind(event, Kind.DOCUMENT, setting)
         case "sum" | "assets":
