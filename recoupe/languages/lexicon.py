@@ -151,6 +151,7 @@ class Cues(Entry):
     need_half: frozenset[str]
     no_more: frozenset[str]
     correlative: frozenset[str]
+    only: frozenset[str]
     negative_determiners: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]

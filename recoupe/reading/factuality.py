@@ -81,7 +81,8 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
                 if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:
                     bound = cue_.infinitive or cue_.clause  # they hedge what they govern alone
                     if not bound and (not cue_.pos or cue_.pos == token.pos_):
-                        yield cue_.effect, "hedge in the sentence", token
+                        no = cue_.negated if negated_noun(token, setting) else None
+                        yield no or cue_.effect, "hedge in the sentence", token
 
 
 def _opens_content(token: Token, setting: Setting) -> bool:

@@ -46,12 +46,20 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield from (found for found in mood(word, setting) if found[:2] != ("denied", "modifier"))
         yield from condition(word, setting)
         return
+    if no and base(step.child) in ("nsubj", "obj") and _publishes(word, setting):
+        yield "U", "not said", no  # *the sale was never published*
+        return
     if no and is_that_clause(step):
         yield "U", "negation", no  # *aucun indice que*, *no reason to think that*
         return
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _publishes(verb: Token, setting: Setting) -> bool:
+    events = setting.lexicon.events
+    return any(events.frame(t).event == "disclosure" for t in entry(verb, setting.lexicon.verbs))
 
 
 def _doubted(word: Token, setting: Setting) -> Iterator[Weakening]:

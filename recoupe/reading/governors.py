@@ -140,7 +140,11 @@ def _governs(step: Step, found: Cue) -> bool:
             step.child.dep_ != "obl:agent"
             and step.child.i > word.i
             and (step.child.pos_ == "NOUN" or not is_finite(step.child))
-            and (_is_wished(step.child, found) or not _is_purpose(step.child, word))
+            and (
+                " " in found.lemma  # *cleared the way for the sale*
+                or _is_wished(step.child, found)
+                or not _is_purpose(step.child, word)
+            )
         )
     if relation == "nsubj":
         passive = step.child.dep_ == "nsubj:pass" or is_passive(word)

@@ -142,6 +142,9 @@ def due(word: Token, setting: Setting) -> Iterator[Weakening]:
     """*Is to deliver* is due; *is yet to deliver* has not come about."""
     cues = setting.lexicon.cues
     marks = [m for m in children(word, "mark") if m.lower_ in cues.scheduled]
+    if no := next((m.nbor(-1) for m in marks if m.i and m.nbor(-1).lower_ in cues.yet), None):
+        yield "denied", "not yet", no  # *has yet to deliver*
+        return
     if not any(c.i < m.i for m in marks for c in children(word, "cop", "aux")):
         marks = []
     if marks:
@@ -188,6 +191,9 @@ def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
         if opened := _supposing_first(clause, setting):
             yield "PS", "on a condition", opened
             return
+    if behind := _condition_behind(word, setting):
+        yield "PS", "on a condition", behind
+        return
     first = word.sent[0]
     if first.lower_ in setting.lexicon.cues.conditions and first.pos_ == "AUX" and first.i < word.i:
         if any(t.text == "," for t in word.doc[first.i : word.i]):
@@ -197,6 +203,24 @@ def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
         if entry(token, setting.lexicon.hypotheses) and same_clause(token, word, setting):
             yield "U", "hypothesis", token
             return
+
+
+def _condition_behind(word: Token, setting: Setting) -> Token | None:
+    """*Formera les équipages si Londres paie*: what lies ahead, and a condition further on.
+
+    The order of the words leads: parsers hang such a clause anywhere.
+    """
+    cues = setting.lexicon.cues
+    ahead = [c for c in children(word, "aux") if c.lower_ in cues.future_auxiliaries]
+    if not ahead and "Fut" not in feature(word, "Tense"):
+        return None
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        supposes = token.lower_ in cues.conditions and token.pos_ in ("SCONJ", "ADP")
+        if supposes or entry(token, setting.lexicon.hypotheses):
+            return token
+        if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and is_finite(token)):
+            return None
+    return None
 
 
 def _opens_clause(auxiliary: Token) -> bool:

@@ -36,6 +36,8 @@ def negation(word: Token, setting: Setting) -> Token | None:
         if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
             if _follows_another(child, around) or _belongs_to_infinitive(child, word, setting):
                 continue
+            if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in cues.only:
+                return None  # *not only sold drones but trained crews*
             if not (cues.half_negators and child.lower_ in cues.need_half and half is None):
                 return child
     for noun in children(word, "nsubj", "obj"):
@@ -64,6 +66,8 @@ def _belongs_to_infinitive(negator: Token, word: Token, setting: Setting) -> boo
 def _follows_another(negator: Token, around: list[Token]) -> bool:
     """*N'exclut pas, toutefois, de vendre*: *pas* right after a finite verb is that verb's."""
     before = negator.nbor(-1) if negator.i else negator
+    if base(negator.nbor(1)) == "mark" and negator.nbor(1).head in around:
+        return False  # *promised not to export*
     return before.pos_ in ("VERB", "AUX") and is_finite(before) and before not in around
 
 

@@ -141,7 +141,7 @@ def _hedged(
     for effect, rule, token in hedges(sentence, here.setting):
         if where(token) in used:
             continue
-        ceiling = Certainty.PR if effect.startswith("PR") else Certainty.PS
+        ceiling = Certainty[effect.rstrip("-")]
         read = [
             (
                 event,
