@@ -1,0 +1,101 @@
+"""A name is found among many, whatever its script, without loading them."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recoupe.errors import BadInput
+from recoupe.identity.name_index import NameIndex, build
+
+NAMES = (
+    (1, "Sergei Shoigu", "Person"),
+    (2, "Sergei Petrov", "Person"),
+    (3, "Li Jiachao", "Person"),
+    (4, "Vektor Trading LLC", "Company"),
+    (5, "Baltic Trading LLC", "Company"),
+    (5, "Северная торговля", "Company"),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    build(tmp_path / "names.index", NAMES)
+    return tmp_path / "names.index"
+
+
+@pytest.mark.parametrize(
+    ("asked", "schema", "first"),
+    [
+        ("Choïgou Sergueï", "Person", 1),
+        ("Шойгу Сергей Кужугетович", "Person", 1),
+        ("李家超", "Person", 3),
+        ("ООО Вектор Трейдинг", "Company", 4),
+    ],
+)
+def test_a_name_is_found_across_scripts(path: Path, asked: str, schema: str, first: int) -> None:
+    with NameIndex.open(path) as index:
+        found = index.candidates(asked, schema)
+
+    assert found[0] == first
+
+
+def test_an_id_with_two_names_comes_once(path: Path) -> None:
+    with NameIndex.open(path) as index:
+        found = index.candidates("Baltic Severnaya Trading", "Company", 50)
+
+        assert found.count(5) == 1
+        assert index.names(5) == ((NAMES[4][1], "Company"), (NAMES[5][1], "Company"))
+
+
+def test_the_limit_is_kept_and_the_rarer_word_leads(path: Path) -> None:
+    with NameIndex.open(path) as index:
+        found = index.candidates("Petrov Sergei", "Person", 1)
+
+    assert found == (2,)
+
+
+@pytest.mark.parametrize("asked", ["", "…", "Gwladys Humphreys"])
+def test_who_shares_nothing_brings_nobody(path: Path, asked: str) -> None:
+    with NameIndex.open(path) as index:
+        assert index.candidates(asked, "Person") == ()
+
+
+def test_an_index_of_nothing_answers_nothing(tmp_path: Path) -> None:
+    build(tmp_path / "none", ())
+
+    with NameIndex.open(tmp_path / "none") as index:
+        assert len(index) == 0
+        assert index.candidates("Sergei Shoigu", "Person") == ()
+
+
+def test_a_missing_a_foreign_and_an_older_file_are_told_apart(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "text").write_text(
+        "no database at all, but long enough to look like a header\n" * 9
+    )
+    sqlite3.connect(tmp_path / "other").execute("CREATE TABLE t (x)").connection.close()
+    with sqlite3.connect(path) as file:
+        file.execute("PRAGMA user_version = 0")
+
+    for name, said in (
+        ("nowhere", "build it first"),
+        ("text", "build it anew"),
+        ("other", "not an index of names"),
+        ("names.index", "of form 0, not 1; build it anew"),
+    ):
+        with pytest.raises(BadInput, match=said):
+            NameIndex.open(tmp_path / name)
+
+
+def test_a_build_that_fails_leaves_the_older_index(path: Path) -> None:
+    def broken() -> Iterator[tuple[int, str, str]]:
+        yield 9, "Nobody Else", "Person"
+        raise BadInput("the list ends in the middle")
+
+    with pytest.raises(BadInput):
+        build(path, broken())
+
+    with NameIndex.open(path) as index:
+        assert len(index) == len(NAMES)
+    assert [one.name for one in path.parent.iterdir()] == ["names.index"]
