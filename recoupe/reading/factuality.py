@@ -22,6 +22,7 @@ from recoupe.reading.mood import Weakening, own
 from recoupe.reading.negation import negated_noun
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import says
 
 
 def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reason, ...]] | None:
@@ -101,6 +102,8 @@ def reaches(hedge: Token, anchor: Token) -> bool:
     """Say whether a hedge may bear on an event: it stands above it, or before it in its clause."""
     if hedge in anchor.ancestors or hedge.head in anchor.ancestors:
         return not any(s.aside for s in steps(anchor) if s.word in (hedge, hedge.head))
+    if hedge.head == anchor and base(hedge) == "nsubj":
+        return True  # *La rumeur selon laquelle X a acheté …*, hung on the verb
     between = anchor.doc[hedge.i + 1 : anchor.i]
     return hedge.i < anchor.i and not any(
         t.text in (";", ":", "–", "—")
@@ -134,11 +137,15 @@ def _weakenings(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     if anchor.pos_ in ("NOUN", "PROPN") and (no := negated_noun(anchor, setting)):
         if not _governor_negates(anchor, setting):
             yield "denied", "negation", no
+    said = False
     for step in steps(anchor):
         if step.shared:
             yield from own(step.word, setting)
             continue
-        yield from above(step, setting)
+        for effect, rule, word in above(step, setting):
+            # *stopped short of saying that*: what is not said is left open, and not denied
+            yield "U" if said and effect == "denied" else effect, rule, word
+        said = said or says(step.word, setting)
     if noun := _told_by_noun(anchor, setting):
         yield from _weakenings(noun, setting)
     yield from around(anchor, setting)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import (
     base,
     children,
+    feature,
     is_finite,
     is_infinitive,
     is_participle,
@@ -115,13 +117,16 @@ def _has_particle(word: Token, particle: str) -> bool:
 def is_that_clause(step: Step) -> bool:
     """*La preuve que …*, *rumours that …*: the content of a noun, which parsers call a relative."""
     child = step.child
-    return (
-        step.word.pos_ == "NOUN"
-        and base(child) == "acl"
-        and any(
-            t.lower_ in THAT for t in child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
-        )
-    )
+    if step.word.pos_ != "NOUN" or base(child) != "acl":
+        return False
+    between = child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
+    return any(t.lower_ in THAT for t in between) or _by_which(between)
+
+
+def _by_which(between: Tokens) -> bool:
+    """*La rumeur selon laquelle*: a preposition and a relative pronoun right after the noun."""
+    first = [*between[:2]]
+    return len(first) > 1 and first[0].pos_ == "ADP" and "Rel" in feature(first[1], "PronType")
 
 
 def _governs(step: Step, found: Cue) -> bool:
