@@ -29,7 +29,8 @@ def sounds(word: NameWord) -> tuple[str, ...]:
         found = [_spelled(anyascii(word.plain), "english")]
     else:
         found = [_spelled(anyascii(word.plain).lower(), "english")]
-    return tuple(dict.fromkeys(_settled(sound) for sound in found if sound)) or (word.plain,)
+    each = dict.fromkeys(sound for sound in found if sound)
+    return tuple(dict.fromkeys(map(_settled, each))) or (word.plain,)
 
 
 @lru_cache(maxsize=100_000)
@@ -87,14 +88,18 @@ def _of_cyrillic(small: str) -> list[str]:
 
 
 def _of_latin(word: NameWord) -> list[str]:
-    small = word.text.lower()
-    table = name_sounds().letters
-    exact = anyascii("".join(table.get(c, c) for c in small)).replace("'", "")
-    written = dict.fromkeys((exact, word.plain))
+    written = dict.fromkeys((_exact(word.text.lower()), word.plain))
     return [_spelled(form, habit) for habit in name_sounds().habits for form in written]
 
 
-@lru_cache(maxsize=100_000)
+def _exact(small: str) -> str:
+    """Give the letters with the sounds that their accents tell, in ASCII."""
+    if not small.isascii():
+        table = name_sounds().letters
+        small = anyascii("".join(table.get(c, c) for c in small))
+    return small.replace("'", "")
+
+
 def _spelled(small: str, habit: str) -> str:
     pattern, instead = _pattern(habit)
     return pattern.sub(lambda found: instead[found[0]], small)
@@ -109,20 +114,17 @@ def _pattern(habit: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return pattern, bare
 
 
-_SETTLE = (
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"ie|iie"), "e"),
-    (re.compile(r"(?<=[^aeiou])h(?=[^aeiou]|$)"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=..[^aeiou])e$"), ""),
-)
+_DOUBLED = re.compile(r"(.)(?=\1)")
+_SILENT = re.compile(r"(?<=[^aeiou])h(?=[^aeiou]|$)")
 
 
 def _settled(sound: str) -> str:
     """Give the sound without what spellings differ in most: doubled letters, *ie* and *ye*."""
-    for pattern, instead in _SETTLE:
-        sound = pattern.sub(instead, sound)
-    return sound
+    once = _DOUBLED.sub("", sound).replace("ie", "e")
+    settled = _single(_SILENT.sub("", once) if "h" in once else once)
+    if settled.endswith("e") and len(settled) > 3 and settled[-2] not in VOWELS:
+        return settled[:-1]
+    return settled
 
 
 def _of_arabic(small: str, weak: bool = False) -> str:
@@ -148,7 +150,7 @@ def _bones(spelled: str, pairs: Pairs) -> str:
 
 
 def _single(bones: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", bones)
+    return _DOUBLED.sub("", bones)
 
 
 def _replaced(text: str, pairs: Pairs) -> str:
