@@ -1,7 +1,7 @@
 """Names that nobody has, of five languages, and what others make of them.
 
-They are made of the parts in `retrieval.toml`, the same at each run. A tenth of the families and
-brands is kept apart: who has one of these is related to nobody of the others.
+They are made of the parts in `retrieval.toml`, the same at each run. A quarter of the syllables
+that begin families and brands is kept apart: who has these is related to nobody of the others.
 """
 
 import tomllib
@@ -30,14 +30,13 @@ Slots = tuple[tuple[str, tuple[Word, ...]], ...]
 class Made:
     """A name in its words, by what each is: given, father, family; place, brand, trade, form.
 
-    habit: how it is spelled. apart: whether its family or brand is kept apart.
+    habit: how it is spelled.
     """
 
     language: str
     schema: str
     words: tuple[tuple[str, Word], ...]
     habit: int
-    apart: bool
 
     def __str__(self) -> str:
         words = [word[self.habit] for _, word in self.words]
@@ -45,22 +44,20 @@ class Made:
         return ("" if unspaced else " ").join(word for word in words if word)
 
 
-def names(language: str, schema: str) -> Iterator[Made]:
-    """Give the names of a kind that can be made, strewn over them; half of them romanised."""
-    slots = _slots(language, schema)
+def names(language: str, schema: str, apart: bool = False) -> Iterator[Made]:
+    """Give the names of a kind that can be made, strewn over them; half of them romanised.
+
+    apart: of the syllables that are kept apart, else of the others.
+    """
+    slots = (_persons if schema == "Person" else _companies)(language, apart)
     total = prod(len(some) for _, some in slots)
     step = next(n for n in count(STEP) if gcd(n, total) == 1)
     for number in range(total):
-        yield _made(language, schema, slots, number * step % total, number % 2)
-
-
-def _made(language: str, schema: str, slots: Slots, rest: int, habit: int) -> Made:
-    words, apart = [], False
-    for role, some in slots:
-        rest, place = divmod(rest, len(some))
-        words.append((role, some[place]))
-        apart |= role in ("family", "brand") and place % 10 == 0
-    return Made(language, schema, tuple(words), habit, apart)
+        words, rest = [], number * step % total
+        for role, some in slots:
+            rest, place = divmod(rest, len(some))
+            words.append((role, some[place]))
+        yield Made(language, schema, tuple(words), number % 2)
 
 
 def altered(made: Made, random: Random) -> tuple[str, str]:
@@ -157,35 +154,42 @@ def _tables() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("retrieval.toml").read_text("utf-8"))
 
 
-def _slots(language: str, schema: str) -> Slots:
+def _persons(language: str, apart: bool) -> Slots:
     """Give the words that each place of a name may have."""
-    return (_persons if schema == "Person" else _companies)(language)
-
-
-def _persons(language: str) -> Slots:
     table = _tables()[language]
     if language == "ru":
         given, fathers = (_russian(table[k].split()) for k in ("given", "fathers"))
-        return ("family", _russian(_built(table["family"]))), ("given", given), ("father", fathers)
+        return (
+            ("family", _russian(_built(table["family"], apart))),
+            ("given", given),
+            ("father", fathers),
+        )
     if language == "zh":
-        return ("family", _chinese(table["family"])), ("given", _pairs(table["given"]))
+        return ("family", _chinese(_some(table["family"], apart))), (
+            "given",
+            _pairs(_some(table["given"], apart)),
+        )
     if language == "ar":
         given = tuple(tuple(line.split()) for line in table["given"])
-        return ("given", given), ("father", given), ("family", _arabic("ال", "al-", "ي", "i"))
-    family = tuple(map(_latin, _built(table["family"])))
+        return (
+            ("given", given),
+            ("father", given),
+            ("family", _arabic(("ال", "al-", "ي", "i"), apart)),
+        )
+    family = tuple(map(_latin, _built(table["family"], apart)))
     return ("given", tuple(map(_latin, table["given"].split()))), ("family", family)
 
 
-def _companies(language: str) -> Slots:
+def _companies(language: str, apart: bool) -> Slots:
     table, trades, form = _tables()[language], _trades(language), (_form(language),)
     if language == "zh":
         places = tuple(tuple(line.split()) for line in table["places"])
-        brands = _pairs(table["given"])
+        brands = _pairs(_some(table["given"], apart))
         return ("place", places), ("brand", brands), ("trade", trades), ("form", form)
     if language == "ar":
-        return ("form", form), ("brand", _arabic("", "", "", "")), ("trade", trades)
+        return ("form", form), ("brand", _arabic(("", "", "", ""), apart)), ("trade", trades)
     starts, middles, ends = table["family"]
-    built = _built([starts, middles, middles, ends])
+    built = _built([starts, middles, middles, ends], apart)
     brands = _russian(built) if language == "ru" else tuple(map(_latin, built))
     slots = ("brand", brands), ("trade", trades), ("form", form)
     return (slots[2], *slots[:2]) if language == "ru" else slots
@@ -204,8 +208,13 @@ def _form(language: str) -> Word:
     return (table["forms"][language], *[table["translated"][language]] * 3)
 
 
-def _built(parts: Sequence[str]) -> list[str]:
-    return ["".join(some) for some in product(*(part.split() for part in parts))]
+def _some(all_: Sequence[str], apart: bool) -> list[str]:
+    return [one for place, one in enumerate(all_) if (place % 4 == 0) is apart]
+
+
+def _built(parts: Sequence[str], apart: bool) -> list[str]:
+    *starts, ends = (part.split() for part in parts)
+    return ["".join(each) for each in product(*(_some(one, apart) for one in starts), ends)]
 
 
 def _latin(text: str) -> Word:
@@ -243,20 +252,22 @@ def _pairs(lines: Sequence[str]) -> tuple[Word, ...]:
     )
 
 
-def _arabic(before: str, article: str, after: str, ending: str) -> tuple[Word, ...]:
-    """Give roots of three consonants with vowels between them, with what stands around."""
+def _arabic(around: tuple[str, str, str, str], apart: bool) -> tuple[Word, ...]:
+    """Give roots of three consonants with vowels between them.
+
+    around: what stands before and after each, in Arabic and in Latin letters.
+    """
     table = _tables()["ar"]["letters"]
-    consonants, vowels = table["consonants"], table["vowels"]
-    letters = {**consonants, **vowels}
+    vowels, consonants = table["vowels"], _some(list(table["consonants"]), apart)
     roots = product(consonants, vowels, consonants, vowels, consonants)
-    return tuple(
-        (
-            f"{before}{''.join(letters[s] for s in root)}{after}",
-            *(
-                article + "".join(table[habit].get(s, s) for s in root).capitalize() + ending
-                for habit in ("en", "fr", "other")
-            ),
-        )
-        for root in roots
-        if len({root[0], root[2], root[4]}) == 3
-    )
+    return tuple(_root(root, around) for root in roots if len({root[0], root[2], root[4]}) == 3)
+
+
+def _root(root: Sequence[str], around: tuple[str, str, str, str]) -> Word:
+    before, article, after, ending = around
+    table = _tables()["ar"]["letters"]
+    letters = {**table["consonants"], **table["vowels"]}
+    habits = (table[habit] for habit in ("en", "fr", "other"))
+    spelled = ("".join(habit.get(s, s) for s in root).capitalize() for habit in habits)
+    written = "".join(letters[s] for s in root)
+    return (f"{before}{written}{after}", *(f"{article}{one}{ending}" for one in spelled))

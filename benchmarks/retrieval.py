@@ -8,7 +8,6 @@ is an unrelated name of which `compare` says that it may be that of one of its c
 """
 
 import csv
-import resource
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,27 +85,20 @@ def _written(table: Path, size: int) -> list[Question]:
     """Write the names that are listed; give the questions."""
     random = Random(SEED)
     chosen = set(random.sample(range(size), min(size, ASKED + WARM)))
-    questions, aside = [], []
+    questions = [_unrelated(made) for made in islice(_all(apart=True), ASKED + WARM)]
     with table.open("w", encoding="utf-8", newline="") as file:
-        rows, number = csv.writer(file), 0
-        for made in _all():
-            if made.apart:
-                aside += [made] if len(aside) < 10 * ASKED else []
-                continue
-            if number == size:
-                break
+        rows = csv.writer(file)
+        for number, made in enumerate(islice(_all(apart=False), size)):
             rows.writerow((number, made, made.schema))
             if number in chosen:
                 questions.append(_altered(made, number, random))
-            number += 1
-    questions += [_unrelated(made) for made in random.sample(aside, min(len(aside), ASKED + WARM))]
     random.shuffle(questions)
     return questions
 
 
-def _all() -> Iterator[Made]:
+def _all(apart: bool) -> Iterator[Made]:
     """Give names of each language and kind in turn."""
-    kinds = [names(language, schema) for language in LANGUAGES for schema in SCHEMATA]
+    kinds = [names(language, schema, apart) for language in LANGUAGES for schema in SCHEMATA]
     return (made for some in zip_longest(*kinds) for made in some if made)
 
 
@@ -155,7 +147,9 @@ def _taken(index: NameIndex, question: Question, found: Iterable[int]) -> Iterat
 
 
 def _resident() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Give the most MB that this process held; getrusage tells its parent's where that is more."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def _say(questions: Sequence[Question], screened: Screened) -> None:

@@ -1,12 +1,12 @@
 """A name is found among many, whatever its script, without loading them."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from recoupe.errors import BadInput
+from recoupe.identity.name_file import FORM, MARK
 from recoupe.identity.name_index import NameIndex, build
 
 NAMES = (
@@ -70,19 +70,17 @@ def test_an_index_of_nothing_answers_nothing(tmp_path: Path) -> None:
         assert index.candidates("Sergei Shoigu", "Person") == ()
 
 
-def test_a_missing_a_foreign_and_an_older_file_are_told_apart(path: Path, tmp_path: Path) -> None:
-    (tmp_path / "text").write_text(
-        "no database at all, but long enough to look like a header\n" * 9
-    )
-    sqlite3.connect(tmp_path / "other").execute("CREATE TABLE t (x)").connection.close()
-    with sqlite3.connect(path) as file:
-        file.execute("PRAGMA user_version = 0")
+def test_a_missing_a_foreign_and_a_broken_file_are_told_apart(path: Path, tmp_path: Path) -> None:
+    whole = path.read_bytes()
+    (tmp_path / "text").write_text("no index at all, but long enough to have a header\n" * 9)
+    (tmp_path / "older").write_bytes(whole.replace(MARK + bytes([FORM]), MARK + bytes([1])))
+    (tmp_path / "short").write_bytes(whole[:-8])
 
     for name, said in (
         ("nowhere", "build it first"),
-        ("text", "build it anew"),
-        ("other", "not an index of names"),
-        ("names.index", "of form 0, not 1; build it anew"),
+        ("text", "not an index of names"),
+        ("older", f"of form 1, not {FORM}; build it anew"),
+        ("short", "cut short; build it anew"),
     ):
         with pytest.raises(BadInput, match=said):
             NameIndex.open(tmp_path / name)

@@ -83,7 +83,7 @@ def _of_arabic(small: str) -> frozenset[str]:
     """Give the meaning of a word of Arabic or Persian without its article and ending."""
     exact, endings = lexicon().exact, concepts().endings.arabic
     bare = small.removeprefix("ال")
-    for word in (bare, bare.removeprefix("ل")):
+    for word in (bare, bare.removeprefix("ل"), bare.removeprefix("لل")):
         for end in range(len(word), 2, -1):
             if (found := exact.get(word[:end])) and (end == len(word) or word[end:] in endings):
                 return found

@@ -71,7 +71,7 @@ def _one_by_one(syllables: Iterable[frozenset[str]]) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=50_000)
 def spellings(characters: str, most: int = 12) -> tuple[str, ...]:
-    """Give ways to spell a name's characters, a few in each language in which they are read.
+    """Give ways to spell a name's characters in Latin letters, a few in each language.
 
     >>> "mayingjiu" in spellings("马英九")
     True
@@ -79,11 +79,16 @@ def spellings(characters: str, most: int = 12) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for _, stretches in _languages(characters):
         whole = [one for one in stretches if one.end - one.start > 1]
-        singles = [sorted(one.spelled, key=len)[:4] for one in stretches if one not in whole]
+        singles = [_shortest(one.spelled) for one in stretches if one not in whole]
         ways = ("".join(way) for way in islice(product(*singles), most))
         found.update(dict.fromkeys(ways))
         found.update(dict.fromkeys(s for one in whole for s in one.spelled))
     return tuple(found)
+
+
+def _shortest(spelled: Iterable[str]) -> list[str]:
+    latin = (one for one in spelled if one.isascii())
+    return sorted(latin, key=lambda one: (len(one), one))[:4]
 
 
 def _surname(characters: str) -> Iterator[Reading]:
@@ -230,7 +235,7 @@ def is_pinyin(word: str) -> bool:
     >>> is_pinyin("keqiang"), is_pinyin("trump")
     (True, False)
     """
-    known, ways = frozenset(_pinyin()), {0}
+    known, ways = _syllables(), {0}
     for start in range(len(word)):
         if start in ways:
             ways |= {end for end in range(start + 1, start + 7) if word[start:end] in known}
@@ -254,6 +259,11 @@ def _turned(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for spelled, pinyin in pairs:
         found[spelled] = (*found.get(spelled, ()), pinyin)
     return found
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(_pinyin())
 
 
 @cache

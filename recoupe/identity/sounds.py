@@ -51,8 +51,9 @@ def consonants(word: NameWord) -> tuple[str, ...]:
     spelled = anyascii(word.text).lower().replace("'", "").replace("`", "")
     if word.script is Script.CYRILLIC:
         spelled = sounds(word)[0].replace("S", "sh").replace("C", "ch").replace("J", "j")
-    forms = (spelled, re.sub(r"(?<=[ae])t$", "", spelled))
-    return tuple(dict.fromkeys(_bones(form, habit) for form in forms for habit in habits))
+    silent = spelled[:-1] if spelled.endswith(("at", "et")) else spelled
+    each = dict.fromkeys((spelled, silent))
+    return tuple(dict.fromkeys(_bones(form, habit) for form in each for habit in habits))
 
 
 @lru_cache(maxsize=50_000)
@@ -76,7 +77,7 @@ def transcribed(text: str) -> str:
     True
     """
     bones = _replaced(text, name_sounds().foreign["han"])
-    return _single(bones[:1] + re.sub(r"[aeiouv]", "", bones[1:]))
+    return _single(bones[:1] + bones[1:].translate(_VOWELLESS).replace("v", ""))
 
 
 def _of_cyrillic(small: str) -> list[str]:
@@ -142,11 +143,15 @@ _WEAK = {"و": "w", "ی": "y"}
 
 
 def _bones(spelled: str, pairs: Pairs) -> str:
-    bare = re.sub(r"^(?:al|el)-?(?=[^aeiouy]{1,2}[aeiou])(?=.{5})", "", spelled)
+    bare = _ARTICLE.sub("", spelled) if spelled.startswith(("al", "el")) else spelled
     found = _replaced(_single(bare), pairs)
     start = "A" if bare[:1] in VOWELS else ""
-    bones = re.sub(r"[aeiou]", "", found)
-    return start + bones[:1] + re.sub("h$", "", bones[1:])
+    bones = found.translate(_VOWELLESS)
+    return start + bones[:1] + bones[1:].removesuffix("h")
+
+
+_ARTICLE = re.compile(r"(?:al|el)-?(?=[^aeiouy]{1,2}[aeiou])(?=.{5})")
+_VOWELLESS = str.maketrans("", "", VOWELS)
 
 
 def _single(bones: str) -> str:
