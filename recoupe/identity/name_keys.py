@@ -15,7 +15,7 @@ from anyascii import anyascii
 
 from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_persons import named
-from recoupe.identity.name_syllables import as_pinyin, is_pinyin, spellings
+from recoupe.identity.name_syllables import as_pinyin, is_pinyin, spellings, syllables
 from recoupe.identity.name_tokens import Token, tokens
 from recoupe.identity.name_words import SYLLABIC, NameWord, Script, word
 from recoupe.identity.sounds import VOWELS, consonants, sounds, transcribed
@@ -29,6 +29,9 @@ LONG = 4
 
 WAYS = 4
 """In which Chinese that is spelled in another way than pinyin is read."""
+
+SPELLINGS = 12
+"""In which a name of Han is heard in each language."""
 
 TELLING = (Role.WORD, Role.COUNTRY, Role.REGION, Role.NAME)
 
@@ -97,10 +100,19 @@ def _parts(one: NameWord) -> tuple[str, ...]:
 
 def _of_han(one: NameWord) -> Iterator[str]:
     """Give keys of the whole name in each language, and of its parts in pinyin alone."""
-    yield from map(heard, spellings(one.plain))
+    for spelled in syllables(one.plain):
+        ways = product(*map(_heard_in, spelled))
+        yield from (_DOUBLED.sub("", "".join(way)) or one.plain for way in islice(ways, SPELLINGS))
     yield "~" + transcribed(_letters(one))
     for part in _parted(one.plain):
         yield from (f"^{spelled}" for spelled in _in_pinyin(part))
+
+
+@lru_cache(maxsize=20_000)
+def _heard_in(spelled: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the consonants of a syllable in the ways in which it is spelled."""
+    each = dict.fromkeys(map(heard, spelled))
+    return tuple(one if one.isalpha() and one not in VOWELS else "" for one in each)
 
 
 def _in_pinyin(characters: str) -> Iterator[str]:

@@ -50,19 +50,20 @@ def _languages(characters: str) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
     if "\uac00" <= characters[0] <= "\ud7a3":
         return (("Korean", _one_by_one(map(hangul, characters))),)
     found = [("Mandarin", _one_by_one(map(mandarin, characters)))]
-    for name, table, spelling in (
-        ("Cantonese", "cantonese", _cantonese),
-        ("Japanese", "japanese", _japanese),
-        ("Korean", "korean", hangul),
-    ):
+    for name, table in (("Cantonese", "cantonese"), ("Japanese", "japanese"), ("Korean", "korean")):
         known = readings(table)
         if all(character in known for character in characters):
-            syllables = (
-                frozenset(s for reading in known[c] for s in spelling(reading)) for c in characters
-            )
+            syllables = (_read(c, table) for c in characters)
             whole = _surname(characters) if name == "Japanese" else ()
             found.append((name, (*whole, *_one_by_one(syllables))))
     return tuple(found)
+
+
+@cache
+def _read(character: str, table: str) -> frozenset[str]:
+    """Give the ways to spell a character in a language."""
+    spelling = {"cantonese": _cantonese, "japanese": _japanese, "korean": hangul}[table]
+    return frozenset(s for reading in readings(table)[character] for s in spelling(reading))
 
 
 def _one_by_one(syllables: Iterable[frozenset[str]]) -> tuple[Reading, ...]:
@@ -79,16 +80,26 @@ def spellings(characters: str, most: int = 12) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for _, stretches in _languages(characters):
         whole = [one for one in stretches if one.end - one.start > 1]
-        singles = [_shortest(one.spelled) for one in stretches if one not in whole]
+        singles = [latin(one.spelled) for one in stretches if one not in whole]
         ways = ("".join(way) for way in islice(product(*singles), most))
         found.update(dict.fromkeys(ways))
         found.update(dict.fromkeys(s for one in whole for s in one.spelled))
     return tuple(found)
 
 
-def _shortest(spelled: Iterable[str]) -> list[str]:
-    latin = (one for one in spelled if one.isascii())
-    return sorted(latin, key=lambda one: (len(one), one))[:4]
+@lru_cache(maxsize=20_000)
+def latin(spelled: frozenset[str]) -> tuple[str, ...]:
+    """Give a few ways to spell a syllable in Latin letters, the shortest first."""
+    found = (one for one in spelled if one.isascii())
+    return tuple(sorted(found, key=lambda one: (len(one), one))[:4])
+
+
+def syllables(characters: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Give a few ways to spell each character, in each language in which all are read."""
+    return tuple(
+        tuple(latin(one.spelled) for one in stretches if one.end - one.start == 1)
+        for _, stretches in _languages(characters)
+    )
 
 
 def _surname(characters: str) -> Iterator[Reading]:
@@ -218,14 +229,16 @@ def as_pinyin(word: str) -> frozenset[str]:
     (['jinping'], True)
     """
     table = palladius() if word[:1] > "z" else _from_wade_giles()
-    ways: list[set[str]] = [{""}] + [set() for _ in word]
+    ways: dict[int, set[str]] = {0: {""}}
     for start in range(len(word)):
-        if not ways[start]:
-            continue
-        for end in range(start + 1, min(len(word), start + 7) + 1):
+        if not ways:
+            return frozenset()
+        before = ways.pop(start, ())
+        for end in range(start + 1, min(len(word), start + 7) + 1) if before else ():
             for pinyin in table.get(word[start:end], ()):
-                ways[end] |= {before + pinyin for before in ways[start]}
-    return frozenset(ways[-1]) if len(ways[-1]) <= 64 else frozenset()
+                ways.setdefault(end, set()).update(one + pinyin for one in before)
+    found = ways.get(len(word), set())
+    return frozenset(found) if len(found) <= 64 else frozenset()
 
 
 @lru_cache(maxsize=20_000)

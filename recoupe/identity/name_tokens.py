@@ -115,12 +115,21 @@ def han_number(text: str) -> int | None:
 def _formal(words: tuple[NameWord, ...], forms: frozenset[tuple[str, ...]]) -> Iterator[int]:
     """Give the places of legal forms."""
     small = [one.plain for one in words]
-    longest, at = max(map(len, forms)), 0
+    at = 0
     while at < len(words):
-        most = min(longest, len(words) - at)
+        most = min(_longest(forms).get(small[at], 0), len(words) - at)
         length = next((n for n in range(most, 0, -1) if tuple(small[at : at + n]) in forms), 0)
         yield from range(at, at + length)
         at += length or 1
+
+
+@cache
+def _longest(forms: frozenset[tuple[str, ...]]) -> dict[str, int]:
+    """Give how many words the longest form has that begins with a word."""
+    found: dict[str, int] = {}
+    for form in forms:
+        found[form[0]] = max(found.get(form[0], 0), len(form))
+    return found
 
 
 def _tokens(
@@ -152,10 +161,18 @@ def _is_joint(words: tuple[NameWord, ...], at: int) -> bool:
 
 def _phrase(words: tuple[NameWord, ...], at: int) -> tuple[NameWord, ...]:
     """Give the words from a place on that are one name of a country; none where there is none."""
+    if words[at].plain not in _starts():
+        return ()
     for length in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
         if _phrase_means(words[at : at + length]):
             return words[at : at + length]
     return ()
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Give the words with which names of several words for a country begin."""
+    return frozenset(phrase[0] for phrase in lexicon().phrases)
 
 
 def _phrase_means(words: tuple[NameWord, ...]) -> frozenset[str]:

@@ -53,8 +53,10 @@ def name_words(name: str) -> tuple[NameWord, ...]:
     ['нии', '33', 'zurich', 'as', '三菱']
     """
     name = unicodedata.normalize("NFKC", name).replace("ـ", "")
-    name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)
-    name = _MISREAD.sub(lambda digit: _LOOKS[digit[0]], name)
+    if "." in name:
+        name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)
+    if not _LOOKS.keys().isdisjoint(name):
+        name = _MISREAD.sub(lambda digit: _LOOKS[digit[0]], name)
     found = islice(_WORD.finditer(name), MOST_WORDS)
     return tuple(word(one[0][:LONGEST_WORD]) for one in found)
 
