@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record
+from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
 from recoupe.errors import BadInput
 
 if TYPE_CHECKING:
@@ -66,18 +66,16 @@ def _day(given: str | None) -> str:
 def _hits(bearer: "Bearer", held: "Contents", day: str) -> "tuple[Hit, ...] | None":
     """Give the entries that may mean a bearer; None where there is no list, or it is on none."""
     from recoupe.case import store
+    from recoupe.case.book import book
     from recoupe.case.lists import Lists
     from recoupe.cli.entity_contents import texts
     from recoupe.identity.bearer_asked import query
     from recoupe.identity.names import THRESHOLD, compare
-    from recoupe.identity.screen import Book
     from recoupe.identity.standing import Period
 
     asked = query(bearer, held.readings.values(), texts(held))
+    if asked is None:
+        return None
     with store.reading_from(held.case) as opened:
-        lists = Lists(opened)
-        versions = lists.versions()
-        if not versions or asked is None:
-            return None
-        book = Book(lists.listed(), versions, compare)
-    return book.hits(asked, Period(day, day), THRESHOLD)
+        found = book(Lists(opened), compare, tell)
+    return found.hits(asked, Period(day, day), THRESHOLD) if found else None

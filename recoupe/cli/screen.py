@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recoupe.cli.terminal import AsJson, CaseFolder, say, say_record, tell
+from recoupe.cli.terminal import AsJson, CaseFolder, progress, say, say_record, tell
 from recoupe.errors import BadInput, Unknown
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ def screen(
     else:
         day = _day(as_of)
         at = Period(day, day)
-        found = [
-            ({"as_of": day}, query, book.hits(query, at, threshold))
-            for query in _asked(held, names, book, at, threshold)
-        ]
+        with progress("screening", _asked(held, names, book, at, threshold)) as queries:
+            found = [
+                ({"as_of": day}, query, book.hits(query, at, threshold)) for query in queries
+            ]
     _show(found, as_json)
 
 
@@ -78,17 +78,17 @@ Found = tuple[dict[str, Any], "Query", tuple["Hit", ...]]
 
 def _book(held: "Contents") -> "Book":
     from recoupe.case import store
+    from recoupe.case.book import book
     from recoupe.case.lists import Lists
     from recoupe.identity.names import compare
-    from recoupe.identity.screen import Book
 
     with store.reading_from(held.case) as opened:
-        lists = Lists(opened)
-        versions = lists.versions()
-        if not versions:
-            folder = held.case.folder
-            raise Unknown(f"no list in this case yet: recoupe lists add {folder} ofac sdn.csv")
-        return Book(lists.listed(), versions, compare)
+        found = book(Lists(opened), compare, tell)
+    if found is None:
+        raise Unknown(
+            f"no list in this case yet: recoupe lists add {held.case.folder} ofac sdn.csv"
+        )
+    return found
 
 
 def _day(given: str | None) -> str:

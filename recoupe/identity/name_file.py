@@ -1,6 +1,7 @@
 """The file of an index of names: columns of numbers, mapped into memory when it is opened."""
 
 import mmap
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import accumulate
@@ -14,7 +15,7 @@ from recoupe.errors import BadInput
 
 MARK = b"Recoupe: index of names\n"
 
-FORM = 2
+FORM = 3
 """Rises with every change to the columns or to `name_keys`, so that an older file is told."""
 
 HEADER = 128
@@ -52,7 +53,7 @@ KINDS = ("<u4", "<u8", "<u4", "u1", "<u4", "<u4", "u1", "<u8", "u1", "<u8", "u1"
 
 def write(path: Path, columns: Columns) -> None:
     """Write a file; what stood at its path is replaced once it is whole."""
-    fresh = path.with_name(path.name + ".new")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with fresh.open("wb") as file:
             found = [

@@ -22,7 +22,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from rapidfuzz.process import cdist
 
 from recoupe.identity.name_file import Columns, Numbers, opened, write
-from recoupe.identity.name_keys import bones, groups, has_initials, is_silent, said, silenced
+from recoupe.identity.name_keys import bones, groups, has_initials, is_silent, said, silenced, turned
 from recoupe.model.listing import SCHEMATA
 
 ENOUGH = 20_000
@@ -40,6 +40,15 @@ WAYS = 8
 KIND = 0.1
 """How much nearer a person's name is to a person's, and a body's to a body's."""
 
+UNSAID = 0.6
+"""How alike names count of which one has no word that only a name has: acronyms, *Central Bank*."""
+
+LIKELY = 1.1
+"""Names whose keys and sound are together less like the one that is asked for are left out."""
+
+FIRST, POSSIBLE = 5, 0.85
+"""How many may be less like it, and how much less: acronyms, translations."""
+
 PERSON = SCHEMATA.index("Person")
 
 Weighed = tuple[int, Numbers, float]
@@ -52,9 +61,13 @@ def build(path: Path, names: Iterable[tuple[int, str, str]]) -> None:
     An id, 0 or more, may come several times, with a name each. What stood at the path is
     replaced once the new index is whole, and stays where it cannot be.
     """
+    write(path, indexed(names))
+
+
+def indexed(names: Iterable[tuple[int, str, str]]) -> Columns:
+    """Give an index of names in memory, to be opened with `NameIndex` or written."""
     with _uncollected():
-        columns = _columns(names)
-    write(path, columns)
+        return _columns(names)
 
 
 @contextmanager
@@ -164,15 +177,28 @@ class NameIndex:
         `compare` says whether they are. The name must be of the kind of those that were indexed:
         a *Person* and a body have other keys.
         """
+        rows = self._likeliest(name, schema)[: limit * 4]
+        return tuple(dict.fromkeys(self._columns.ids[rows].tolist()))[:limit]
+
+    def nearest(self, name: str, schema: str, limit: int) -> Iterator[tuple[int, str, str]]:
+        """Give the likeliest names themselves: the id of each, the name and its schema."""
+        for row in self._likeliest(name, schema)[:limit].tolist():
+            yield int(self._columns.ids[row]), *self._name(row)
+
+    def _likeliest(self, name: str, schema: str) -> Numbers:
+        """Give the rows of the likeliest names, in order."""
         found, most = self._found(name, schema)
         if not found:
-            return ()
+            return np.zeros(0, np.uint32)
         rows = self._sifted(found)
         scores = _scores(rows, found)
         likely = np.lexsort((rows, self._columns.widths[rows], -scores))[:HEARD]
         rows, scores = rows[likely], scores[likely] / most
-        best = rows[np.argsort(-(scores + self._alike(name, schema, rows)), kind="stable")]
-        return tuple(dict.fromkeys(self._columns.ids[best[: limit * 4]].tolist()))[:limit]
+        likeness = scores + self._alike(name, schema, rows)
+        order = np.argsort(-likeness, kind="stable")
+        likeness = likeness[order]
+        few = np.arange(len(rows)) < FIRST
+        return rows[order[(likeness >= LIKELY) | (few & (likeness >= POSSIBLE))]]
 
     def names(self, number: int) -> tuple[tuple[str, str], ...]:
         """Give the names that an id has, each with its schema."""
@@ -193,14 +219,17 @@ class NameIndex:
         columns = self._columns
         spoken = [_text(columns.said, columns.starts_of_said, row) for row in rows.tolist()]
         scorer = partial_ratio if has_initials(name, schema) else ratio
-        alike = _near(said(name, schema), spoken, scorer)
+        ways = [*islice(said(name, schema), WAYS), *turned(name, schema)]
+        alike = _near(ways, spoken, scorer)
         silent = [place for place, one in enumerate(spoken) if is_silent(one)]
-        if is_silent(next(said(name, schema), "")):
-            alike = _near(bones(name, schema), [silenced(one) for one in spoken])
+        if is_silent("".join(ways[:1])):
+            alike = _near(islice(bones(name, schema), WAYS), [silenced(one) for one in spoken])
         elif silent:
             some = [spoken[place] for place in silent]
-            alike[silent] = np.maximum(alike[silent], _near(bones(name, schema), some))
+            alike[silent] = np.maximum(alike[silent], _near(islice(bones(name, schema), WAYS), some))
         of_kind = (columns.schemata[rows] == PERSON) == (schema == "Person")
+        unsaid = [place for place, one in enumerate(spoken) if not one]
+        alike[unsaid if "".join(ways[:1]) else slice(None)] = UNSAID
         found: NDArray[np.float32] = alike + of_kind * np.float32(KIND)
         return found
 
@@ -249,7 +278,7 @@ class NameIndex:
 def _near(
     asked: Iterable[str], spoken: Sequence[str], scorer: Callable[..., float] = ratio
 ) -> NDArray[np.float32]:
-    ways = list(dict.fromkeys(islice(asked, WAYS)))
+    ways = list(dict.fromkeys(asked))
     if not ways or not spoken:
         return np.zeros(len(spoken), np.float32)
     found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer).max(axis=0) / np.float32(100)

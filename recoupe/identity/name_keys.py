@@ -33,6 +33,9 @@ WAYS = 4
 SPELLINGS = 12
 """In which a name of Han is heard in each language."""
 
+PERSONAL = ("Person", "LegalEntity", "Thing")
+"""Schemata of which some are persons, whose names have their words in any order."""
+
 TELLING = (Role.WORD, Role.COUNTRY, Role.REGION, Role.NAME)
 
 
@@ -66,11 +69,12 @@ def groups(name: str, schema: str) -> list[tuple[str, ...]]:
         return [*map(_parts, words), _whole(words)]
     some = tokens(name, schema == "Vessel")
     found = [_of_token(one) for one in some if one.role in TELLING or one.role is Role.NUMBER]
-    return [*found, _whole([one.word for one in _names(some)]), tuple(_acronyms(some))]
+    firsts = tuple(_firsts(some))
+    return [*found, _whole([one.word for one in _names(some)]), firsts]
 
 
 def _of_token(one: Token) -> tuple[str, ...]:
-    means = tuple(_means(one))
+    means = (*_means(one), *_short(one))
     return (*means, *_parts(one.word)) if one.role is Role.NAME else means
 
 
@@ -155,6 +159,17 @@ def said(name: str, schema: str) -> Iterator[str]:
             yield "".join(some)
 
 
+def turned(name: str, schema: str) -> Iterator[str]:
+    """Give how a person's name may be said with its last word first, or its first one last.
+
+    >>> list(turned("Sergueï Choïgou", "Person"))
+    ['CoigouSergei']
+    """
+    each = [_said(one)[0] for one in _telling(name, schema)] if schema in PERSONAL else []
+    if len(each) > 1:
+        yield from dict.fromkeys("".join((*each[at:], *each[:at])) for at in (-1, 1))
+
+
 def bones(name: str, schema: str) -> Iterator[str]:
     """Give how a name may be said without its vowels, as Arabic writes it."""
     each = [consonants(one) for one in _telling(name, schema)]
@@ -210,11 +225,22 @@ def _means(one: Token) -> Iterator[str]:
 
 
 def _acronyms(some: Sequence[Token]) -> Iterator[str]:
+    yield from _firsts(some)
+    yield from (key for one in some for key in _short(one))
+
+
+def _firsts(some: Sequence[Token]) -> Iterator[str]:
+    """Give the first letters of the words, as an acronym has them."""
     spelled = [one for one in some if one.word.script not in SYLLABIC]
     for firsts in (spelled, [one for one in spelled if one.role]):
         if len(firsts) >= LEAST:
             yield "@" + "".join(_latin(one.word)[:1] for one in firsts)
-    yield from (f"@{_latin(one.word)}" for one in some if one.is_short)
+
+
+def _short(one: Token) -> Iterator[str]:
+    """Give the key of a word that may be an acronym itself."""
+    if one.is_short:
+        yield f"@{_latin(one.word)}"
 
 
 def _of_words(words: Sequence[NameWord]) -> Iterator[str]:

@@ -1,24 +1,21 @@
 """A name, or what else is known of its bearer → the list entries that may mean it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Protocol
 
-from recoupe.identity.actors import plain
 from recoupe.identity.evidence import Evidence, Query, evidence, number_key, strength
-from recoupe.identity.resolve import legal_forms
+from recoupe.identity.name_index import NameIndex, indexed
 from recoupe.identity.standing import Period, Stand, stands, wording
 from recoupe.model.listing import Listed, ListedName, ListEntry, ListVersion
 
-COMMON = 0.02
-"""A word in more than this share of the entries finds none by itself: *technology*, *company*."""
+COMPARED = 25
+"""Names of a list that are compared with one that is asked for, the likeliest first."""
 
-FEW = 200
-"""In lists with fewer entries than this, every word finds."""
-
-BEGINNING = 4
-"""Letters by which a word finds others: *Rostec* finds *Rostekh*."""
+UNKNOWN = "LegalEntity"
+"""As what a name is looked up of which nobody says whose it is."""
 
 
 class Comparison(Protocol):
@@ -31,6 +28,17 @@ class Comparison(Protocol):
 
 
 Compare = Callable[[str, str, str], Comparison]
+
+Names = Sequence[tuple[int, str, str]]
+"""The names of a list: the place of its entry among all by their ids, the name, its schema."""
+
+Indexed = Callable[[str, Names], NameIndex]
+"""Gives an index of the names of a list; its source comes first, for people to read."""
+
+
+def in_memory(_: str, names: Names) -> NameIndex:
+    """Make an index that is gone with the process."""
+    return NameIndex(indexed(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +62,35 @@ class Hit:
     stands: tuple[Stand, ...]
 
 
+Key = tuple[str, str]
+"""The source of a list, and the id of an entry there."""
+
+Histories = dict[Key, list[Listed]]
+
+
 class Book:
     """The lists of a case, opened to be looked up in."""
 
     def __init__(
-        self, listed: Iterable[Listed], versions: Sequence[ListVersion], compare: Compare
+        self,
+        listed: Iterable[Listed],
+        versions: Sequence[ListVersion],
+        compare: Compare,
+        index: Indexed = in_memory,
     ) -> None:
         self.compare = compare
-        self.histories: dict[tuple[str, str], list[Listed]] = defaultdict(list)
+        self.histories: Histories = defaultdict(list)
         self.versions: dict[str, list[ListVersion]] = defaultdict(list)
         for version in versions:
             self.versions[version.source].append(version)
         for one in listed:
             self.histories[one.source, one.entry.id].append(one)
-        self.by_word, self.by_number = _indexed(self.histories)
-        self.most = max(FEW, int(len(self.histories) * COMMON))
+        self.by_number = _by_number(self.histories)
+        self.ids = {source: _ids(self.histories, source) for source in sorted(self.versions)}
+        self.indexes = {
+            source: index(source, _names(self.histories, source, ids))
+            for source, ids in self.ids.items()
+        }
 
     def hits(self, query: Query, at: Period | None, threshold: float) -> tuple[Hit, ...]:
         """Give the entries that may be meant, the strongest first.
@@ -78,22 +100,25 @@ class Book:
         """
         found = (
             hit
-            for key, same_number in self._candidates(query).items()
+            for key, same_number in self._candidates(query, threshold).items()
             if (hit := self._hit(query, key, at)) and (same_number or hit.score >= threshold)
         )
         return tuple(sorted(found, key=lambda h: (-h.strength, -h.score, h.source, h.entry.id)))
 
-    def _candidates(self, query: Query) -> dict[tuple[str, str], bool]:
-        found: dict[tuple[str, str], bool] = {}
-        for word in {word for name in query.names for word in _words(name)}:
-            keys = self.by_word.get(word, ())
-            if len(keys) <= self.most:
-                found.update(dict.fromkeys(keys, False))
+    def _candidates(self, query: Query, threshold: float) -> dict[Key, bool]:
+        """Give the entries with a name that is alike, or the same number: which it is."""
+        found = dict.fromkeys(self._alike(query, threshold), False)
         for number in query.identifiers:
             found.update(dict.fromkeys(self.by_number.get(number_key(number), ()), True))
         return found
 
-    def _hit(self, query: Query, key: tuple[str, str], at: Period | None) -> Hit | None:
+    def _alike(self, query: Query, threshold: float) -> Iterator[Key]:
+        for (source, index), name in product(self.indexes.items(), query.names):
+            for place, listed, schema in index.nearest(name, query.schema or UNKNOWN, COMPARED):
+                if self.compare(name, listed, query.schema or schema).score >= threshold:
+                    yield source, self.ids[source][place]
+
+    def _hit(self, query: Query, key: Key, at: Period | None) -> Hit | None:
         history, versions = self.histories[key], self.versions[key[0]]
         own = wording(history, versions, at).entry
         # Aliases of other wordings too: one that was added later still names the same entry.
@@ -121,29 +146,27 @@ class Book:
         )
 
 
-Keys = dict[str, tuple[tuple[str, str], ...]]
+def _ids(histories: Histories, source: str) -> tuple[str, ...]:
+    return tuple(sorted(id_ for of, id_ in histories if of == source))
 
 
-def _indexed(histories: dict[tuple[str, str], list[Listed]]) -> tuple[Keys, Keys]:
-    """Give the entries that have a word in one of their names, and those that have a number."""
-    words: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    numbers: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for key, history in histories.items():
-        for entry in (one.entry for one in history):
-            for word in {word for name in entry.names for word in _words(name.text)}:
-                words[word][key] += 1
-            for identifier in entry.identifiers:
-                numbers[number_key(identifier.number)][key] += 1
-    return (
-        {word: tuple(keys) for word, keys in words.items()},
-        {number: tuple(keys) for number, keys in numbers.items() if number},
+def _names(histories: Histories, source: str, ids: Sequence[str]) -> Names:
+    """Give the names of each entry in every wording, each once."""
+    return tuple(
+        (place, name, schema)
+        for place, id_ in enumerate(ids)
+        for name, schema in dict.fromkeys(
+            (name.text, one.entry.schema)
+            for one in histories[source, id_]
+            for name in one.entry.names
+        )
     )
 
 
-def _words(name: str) -> Iterator[str]:
-    """Give the words of a name and their beginnings, without legal forms."""
-    for word in plain(name).replace("-", " ").split():
-        if word not in legal_forms():
-            yield word
-            if len(word) > BEGINNING:
-                yield f"{word[:BEGINNING]}…"
+def _by_number(histories: Histories) -> dict[str, tuple[Key, ...]]:
+    """Give the entries that have a number."""
+    found: dict[str, dict[Key, None]] = defaultdict(dict)
+    for key, history in histories.items():
+        for identifier in (number for one in history for number in one.entry.identifiers):
+            found[number_key(identifier.number)][key] = None
+    return {number: tuple(keys) for number, keys in found.items() if number}

@@ -1,6 +1,8 @@
 """Words are data, and the data is checked: a TOML file in, checked entries out."""
 
+import hashlib
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import TypeVar
 
@@ -30,3 +32,14 @@ def check(file: str, text: str, schema: type[Schema]) -> Schema:
         first = error.errors()[0]
         where = ", ".join(str(part) for part in first["loc"])
         raise BadLexicon(f"{file}, {where}: {first['msg']}") from error
+
+
+@cache
+def tables_hash() -> str:
+    """Give the hash of all tables that belong to no one language; it changes when a word does."""
+    found = hashlib.sha256()
+    tables = resources.files("recoupe.languages").iterdir()
+    for file in sorted(tables, key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            found.update(file.read_bytes())
+    return found.hexdigest()
