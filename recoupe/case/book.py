@@ -74,4 +74,3 @@ def _hash(names: Names) -> str:
     for place, name, schema in names:
         found.update(f"{place}\t{schema}\t{name}\n".encode("utf-8", "surrogatepass"))
     return found.hexdigest()
-

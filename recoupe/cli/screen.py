@@ -66,9 +66,7 @@ def screen(
         day = _day(as_of)
         at = Period(day, day)
         with progress("screening", _asked(held, names, book, at, threshold)) as queries:
-            found = [
-                ({"as_of": day}, query, book.hits(query, at, threshold)) for query in queries
-            ]
+            found = [({"as_of": day}, query, book.hits(query, at, threshold)) for query in queries]
     _show(found, as_json)
 
 

@@ -22,7 +22,15 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from rapidfuzz.process import cdist
 
 from recoupe.identity.name_file import Columns, Numbers, opened, write
-from recoupe.identity.name_keys import bones, groups, has_initials, is_silent, said, silenced, turned
+from recoupe.identity.name_keys import (
+    bones,
+    groups,
+    has_initials,
+    is_silent,
+    said,
+    silenced,
+    turned,
+)
 from recoupe.model.listing import SCHEMATA
 
 ENOUGH = 20_000
@@ -226,7 +234,9 @@ class NameIndex:
             alike = _near(islice(bones(name, schema), WAYS), [silenced(one) for one in spoken])
         elif silent:
             some = [spoken[place] for place in silent]
-            alike[silent] = np.maximum(alike[silent], _near(islice(bones(name, schema), WAYS), some))
+            alike[silent] = np.maximum(
+                alike[silent], _near(islice(bones(name, schema), WAYS), some)
+            )
         of_kind = (columns.schemata[rows] == PERSON) == (schema == "Person")
         unsaid = [place for place, one in enumerate(spoken) if not one]
         alike[unsaid if "".join(ways[:1]) else slice(None)] = UNSAID
