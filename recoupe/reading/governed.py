@@ -34,7 +34,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         return
     if says(word, setting):
         yield from _doubted(word, setting)
-    if says(word, setting) and (base(step.child) not in ("conj", "nsubj") or is_passive(word)):
+    if says(word, setting) and (step.relation not in ("conj", "nsubj") or is_passive(word)):
         no = no or _by_nothing(word, setting)
         if no and not step.aside:
             yield "U", "not said", no
@@ -46,7 +46,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield from (found for found in mood(word, setting) if found[:2] != ("denied", "modifier"))
         yield from condition(word, setting)
         return
-    if no and base(step.child) in ("nsubj", "obj") and _publishes(word, setting):
+    if no and step.relation in ("nsubj", "obj") and _publishes(word, setting):
         yield "U", "not said", no  # *the sale was never published*
         return
     if no and is_that_clause(step):
@@ -74,13 +74,13 @@ def _is_false(step: Step, setting: Setting) -> bool:
     """*Ces livraisons sont une invention*, *claims that … are false*."""
     false = any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(step.word))
     told = ("nsubj", "csubj", "ccomp", "xcomp", "advcl")
-    return false and base(step.child) in told and bool(children(step.word, "cop"))
+    return false and step.relation in told and bool(children(step.word, "cop"))
 
 
 def _said_by_nobody(step: Step, setting: Setting) -> bool:
     """*Il se dit que*, *on dit que*: nobody says it; *la livraison se poursuit* is none."""
     word = step.word
-    if base(step.child) not in CLAUSES:
+    if step.relation not in CLAUSES:
         return False
     if by_anyone(word, setting):
         return True
@@ -124,7 +124,7 @@ def is_hearsay(step: Step, setting: Setting) -> bool:
     agent = agent and not undergoes
     after = step.child.doc[word.i + 1 : word.i + 2]
     bare = not is_finite(step.child) or any(t.pos_ == "PART" for t in after)
-    infinitive = base(step.child) in ("xcomp", "advcl", "ccomp", "acl") and bare
+    infinitive = step.relation in ("xcomp", "advcl", "ccomp", "acl") and bare
     return infinitive and passive and not agent
 
 
@@ -148,7 +148,7 @@ def effect_of(found: Cue, no: Token | None, word: Token, setting: Setting) -> Ef
 
 def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weakening]:
     """Take what a plain verb over a noun says of it: *la livraison aurait eu lieu*."""
-    relation = base(step.child)
+    relation = step.relation
     predicates = step.word.pos_ in ("VERB", "AUX", "ADJ") or children(step.word, "cop")
     if predicates and relation in (
         "obj",

@@ -38,6 +38,24 @@ class Step:
     aside: bool
     shared: bool
 
+    @property
+    def relation(self) -> str:
+        """Give how the child hangs on the word; *and that …* behind its content is content too."""
+        return "ccomp" if _goes_on(self.child, self.word) else base(self.child)
+
+
+def _goes_on(child: Token, word: Token) -> bool:
+    """*Denies that it sold A and that it gave B*: B, which the parser joins to *denies*."""
+    if base(child) != "conj" or not _opened_by_that(child) or _opened_by_that(word):
+        return False
+    return word.pos_ in ("VERB", "AUX", "ADJ") and any(
+        _opened_by_that(c) for c in children(word, "ccomp", "csubj", "xcomp", "advcl")
+    )
+
+
+def _opened_by_that(clause: Token) -> bool:
+    return any(m.lower_ in THAT for m in children(clause, "mark"))
+
 
 def steps(anchor: Token) -> Iterator[Step]:
     """Give the words above an event, the nearest first."""
@@ -67,7 +85,7 @@ def _is_parted(child: Token, word: Token) -> bool:
 
 def _stands_alone(child: Token) -> bool:
     """*En livrant*, *to deliver* share the mood of their verb; a clause of its own does not."""
-    if any(m.lower_ in THAT for m in children(child, "mark")):
+    if _opened_by_that(child):
         return False
     return base(child) != "advcl" or is_finite(child) or bool(children(child, "nsubj"))
 
@@ -86,7 +104,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
     word = step.word
     if word.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
         return None
-    if base(step.child) in ("conj", "parataxis", "appos") or (
+    if step.relation in ("conj", "parataxis", "appos") or (
         step.aside and not is_that_clause(step)
     ):
         return None
@@ -97,7 +115,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
             continue
         if found.infinitive and not _is_infinitive(step.child):
             continue
-        if found.clause and base(step.child) not in CLAUSES:
+        if found.clause and step.relation not in CLAUSES:
             continue
         if _governs(step, found):
             return found
@@ -131,14 +149,14 @@ def _by_which(between: Tokens) -> bool:
 
 def _governs(step: Step, found: Cue) -> bool:
     """Say whether the event hangs on the word as its content."""
-    relation, word = base(step.child), step.word
+    relation, word = step.relation, step.word
     if word.pos_ == "NOUN" and relation == "nsubj":
         return bool(children(word, "cop"))
     if word.pos_ == "NOUN":
         return relation in ("nmod", "acl", "ccomp", "xcomp", "csubj")
     if relation in ("ccomp", "xcomp", "csubj", "obj"):
         return True
-    if relation == "advcl" and any(m.lower_ in THAT for m in children(step.child, "mark")):
+    if relation == "advcl" and _opened_by_that(step.child):
         return True
     if relation in ("obl", "advcl", "acl", "nmod"):
         return (

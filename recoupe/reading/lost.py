@@ -72,10 +72,20 @@ def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
         if aside:
             continue
         if token.lower_ in openers:
-            return _is_one_clause(token.i + 1, anchor, setting)
+            opened = (token.i, *_joined(token, anchor, setting))
+            return any(_is_one_clause(at + 1, anchor, setting) for at in opened)
         if token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and is_finite(token)):
             return False
     return False
+
+
+def _joined(opener: Token, anchor: Token, setting: Setting) -> Iterator[int]:
+    """*Doute que A et que B*: where further clauses are opened, up to the event."""
+    for token in opener.doc[opener.i + 2 : anchor.i]:
+        if token.text in (";", ":"):
+            return
+        if token.lower_ == opener.lower_ and token.nbor(-1).pos_ == "CCONJ":
+            yield token.i
 
 
 def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
@@ -91,7 +101,7 @@ def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
 
 def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
     """Give what negates a verb of saying before the event: *rien n'établit que*, *does not say*."""
-    above = {step.word.i for step in steps(anchor) if base(step.child) != "conj"}
+    above = {step.word.i for step in steps(anchor) if step.relation != "conj"}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
             if no := _denied_before(token, setting):

@@ -124,7 +124,7 @@ def is_reported(word: Token, setting: Setting) -> bool:
             past = "Past" in feature(step.word, "Tense") or "Imp" in feature(step.word, "Tense")
             return (
                 past
-                and base(step.child) in ("ccomp", "xcomp")
+                and step.relation in ("ccomp", "xcomp")
                 and bool(children(step.child, "mark"))
             )
     return False

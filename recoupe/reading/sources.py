@@ -80,9 +80,9 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
         if is_hearsay(step, setting):
             continue
         speaks = (found is not None and found.source) or _reports(step, setting)
-        if not speaks or (base(step.child) == "conj" and not step.shared):
+        if not speaks or (step.relation == "conj" and not step.shared):
             continue
-        is_wished = base(step.child) == "ccomp"  # *voudrait que X livre*: the wish is told outright
+        is_wished = step.relation == "ccomp"  # *voudrait que X livre*: the wish is told outright
         if found is not None and found.source and is_conditional(step.word, setting):
             if not is_wished:
                 continue
@@ -131,7 +131,7 @@ CONTENT = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "nmod", 
 
 def _reports(step: Step, setting: Setting) -> bool:
     """Say whether a verb of saying has the event for its content: *conclure un accord* has not."""
-    relation = base(step.child)
+    relation = step.relation
     if not says(step.word, setting):
         return False
     if relation in ("obj", "iobj", "obl", "advmod") and _is_told(step.child, setting):
