@@ -164,6 +164,7 @@ class Cues(Entry):
     whether: frozenset[str]
     hypotheses: tuple[str, ...]
     complementizers: frozenset[str]
+    that: frozenset[str]
     low: frozenset[str]
     so_much: frozenset[str]
     often: frozenset[str]

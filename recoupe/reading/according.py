@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from recoupe.reading.citing import Group, cited_by, citing
 from recoupe.reading.clause import base
-from recoupe.reading.lemmas import entry
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak
 
@@ -23,7 +23,8 @@ def according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gro
             if source and _is_own(source, setting):
                 break
             if source and source.i < token.i:  # *une facture selon laquelle …*
-                if anchor.i > token.i and anchor in source.subtree:
+                told = any(x in setting.lexicon.sources.content_free for x in lemmas(source))
+                if anchor.i > token.i and anchor in source.subtree and not told:
                     yield [source], token, "according to"
                 break
             if source and anchor not in source.subtree:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from recoupe.reading.according import according
 from recoupe.reading.asides import asides, doubt
 from recoupe.reading.clause import base, children, is_passive
 from recoupe.reading.governed import effect_of
@@ -38,6 +39,8 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "U", "not said", no
     if reply := _replied(anchor, setting):
         yield "denied", "denied behind a colon", reply
+    yield from _rumoured(anchor, setting)
+    yield from _doubted(anchor, setting)
     yield from _parted(anchor, setting)
     if fronted := _fronted(anchor, setting):
         yield "PS", "clause before its verb", fronted
@@ -76,6 +79,35 @@ def _replied(anchor: Token, setting: Setting) -> Token | None:
         if denies and token.pos_ != "NOUN" and not children(token, "obj", "ccomp", "xcomp"):
             return None if negated(token, setting) else token
     return None
+
+
+def _rumoured(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Une rumeur court à Riga : X a livré*: a noun of hearsay, and behind the colon what it is."""
+    doc, sentence = anchor.doc, anchor.sent
+    colon = next((t.i for t in reversed(doc[sentence.start : anchor.i]) if t.text == ":"), None)
+    if colon is None:
+        return
+    for noun in doc[sentence.start : colon]:
+        if noun.pos_ != "NOUN" or base(noun) not in ("nsubj", "ROOT"):
+            continue
+        for found in entry(noun, setting.lexicon.governors)[:1]:
+            if found.effect in ("PR", "PS", "U") and not found.future:
+                yield found.effect, f"governed by {found.lemma}", noun
+
+
+def _doubted(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Selon des informations non confirmées*: doubt cast on the source that is named."""
+    for (source, *_), _, rule in according(anchor, anchor.sent, setting):
+        if rule != "according to":
+            continue
+        beside = [
+            c for c in source.subtree if base(c) in ("amod", "acl", "advmod") and c.i != anchor.i
+        ]
+        for child in beside:
+            if child.head == source or child.head.head == source:
+                for found in entry(child, setting.lexicon.modifiers)[:1]:
+                    if found.effect in ("PR", "PS", "U"):
+                        yield found.effect, "doubted source", child
 
 
 def _parted(anchor: Token, setting: Setting) -> Iterator[Weakening]:

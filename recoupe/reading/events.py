@@ -125,7 +125,7 @@ def _seeking(token: Token, trigger: Trigger, setting: Setting) -> Event | None:
     """*A cherché à acheter*: looking to buy is told by the verb of looking, from no seller yet."""
     if trigger.frame != "buy" or token.pos_ != "VERB":
         return None
-    verb = next((s.word for s in steps(token) if (c := cue(s, setting)) and c.seeks), None)
+    verb = next((s.word for s in steps(token, setting) if (c := cue(s, setting)) and c.seeks), None)
     bought = fillers(token, setting.lexicon.events.frame(trigger), setting)
     if verb is None or any(f.role == "supplier" for f in bought):
         return None
@@ -138,7 +138,7 @@ def _is_sought(token: Token, trigger: Trigger, setting: Setting) -> bool:
     """*Souhaite acquérir*, *wants to acquire*: looking to buy, from no seller yet."""
     if not trigger.sought:
         return False
-    return any((found := cue(step, setting)) and found.wish for step in steps(token))
+    return any((found := cue(step, setting)) and found.wish for step in steps(token, setting))
 
 
 def leans_back(event: Event, setting: Setting) -> bool:

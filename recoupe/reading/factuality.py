@@ -98,10 +98,10 @@ def _opens_content(token: Token, setting: Setting) -> bool:
     return token.pos_ in ("VERB", "NOUN") and any(t.lower_ in openers for t in after)
 
 
-def reaches(hedge: Token, anchor: Token) -> bool:
+def reaches(hedge: Token, anchor: Token, setting: Setting) -> bool:
     """Say whether a hedge may bear on an event: it stands above it, or before it in its clause."""
     if hedge in anchor.ancestors or hedge.head in anchor.ancestors:
-        return not any(s.aside for s in steps(anchor) if s.word in (hedge, hedge.head))
+        return not any(s.aside for s in steps(anchor, setting) if s.word in (hedge, hedge.head))
     if hedge.head == anchor and base(hedge) == "nsubj":
         return True  # *La rumeur selon laquelle X a acheté …*, hung on the verb
     between = anchor.doc[hedge.i + 1 : anchor.i]
@@ -138,7 +138,7 @@ def _weakenings(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         if not _governor_negates(anchor, setting):
             yield "denied", "negation", no
     said = False
-    for step in steps(anchor):
+    for step in steps(anchor, setting):
         if step.shared:
             yield from own(step.word, setting)
             continue

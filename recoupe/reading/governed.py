@@ -49,7 +49,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if no and step.relation in ("nsubj", "obj") and _publishes(word, setting):
         yield "U", "not said", no  # *the sale was never published*
         return
-    if no and is_that_clause(step):
+    if no and is_that_clause(step, setting):
         yield "U", "negation", no  # *aucun indice que*, *no reason to think that*
         return
     if step.aside:
@@ -123,6 +123,8 @@ def is_hearsay(step: Step, setting: Setting) -> bool:
     undergoes = is_passive(word) and not any(c.dep_ == "obl:agent" for c in word.children)
     agent = agent and not undergoes
     after = step.child.doc[word.i + 1 : word.i + 2]
+    if any(t.lower_ in setting.lexicon.cues.that for t in after):
+        return False  # *un chercheur croit que*, taken for an adjective
     bare = not is_finite(step.child) or any(t.pos_ == "PART" for t in after)
     infinitive = step.relation in ("xcomp", "advcl", "ccomp", "acl") and bare
     return infinitive and passive and not agent

@@ -19,14 +19,13 @@ from recoupe.reading.clause import (
 from recoupe.reading.lemmas import entry
 from recoupe.reading.setting import Setting
 
-THAT = ("que", "qu'", "qu’", "that")
 CLAUSES = ("ccomp", "xcomp", "csubj", "acl", "advcl")
 ASIDE = ("parataxis", "appos", "advcl", "dislocated", "discourse", "list")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One word above an event. child: what it governs.
+    """One word above an event. child: what it governs; relation: how that hangs on it.
 
     aside: a relative clause, apposition or adverbial clause was crossed on the way, so that
     negation and mood of the word do not reach the event, only what it says as a verb of saying.
@@ -35,46 +34,60 @@ class Step:
 
     word: Token
     child: Token
+    relation: str
     aside: bool
     shared: bool
 
-    @property
-    def relation(self) -> str:
-        """Give how the child hangs on the word; *and that …* behind its content is content too."""
-        return "ccomp" if _goes_on(self.child, self.word) else base(self.child)
 
-
-def _goes_on(child: Token, word: Token) -> bool:
-    """*Denies that it sold A and that it gave B*: B, which the parser joins to *denies*."""
-    if base(child) != "conj" or not _opened_by_that(child) or _opened_by_that(word):
-        return False
-    return word.pos_ in ("VERB", "AUX", "ADJ") and any(
-        _opened_by_that(c) for c in children(word, "ccomp", "csubj", "xcomp", "advcl")
-    )
-
-
-def _opened_by_that(clause: Token) -> bool:
-    return any(m.lower_ in THAT for m in children(clause, "mark"))
-
-
-def steps(anchor: Token) -> Iterator[Step]:
+def steps(anchor: Token, setting: Setting) -> Iterator[Step]:
     """Give the words above an event, the nearest first."""
     aside = False
     child = anchor
     while child.head != child:
         word = child.head
-        relation = base(child)
+        relation = "ccomp" if _goes_on(child, word, setting) else base(child)
         if relation == "conj":
-            yield Step(word, child, aside, shared=not aside and _shares(child, word))
+            shared = not aside and _shares(child, word)
+            yield Step(word, child, relation, aside, shared)
         else:
-            if child.dep_ == "acl:relcl" or (relation in ASIDE and _stands_alone(child)):
-                aside = True
-            if _is_parted(child, word):
-                aside = True
-            if relation == "acl" and is_participle(child) and not children(child, "aux", "mark"):
-                aside = True
-            yield Step(word, child, aside, shared=False)
+            aside = aside or _opens_aside(child, word, setting)
+            yield Step(word, child, relation, aside, shared=False)
         child = word
+
+
+def _goes_on(child: Token, word: Token, setting: Setting) -> bool:
+    """*Denies that it sold A and that it gave B*: B, which the parser joins to *denies*."""
+    if base(child) != "conj" or not _opened_by_that(child, setting):
+        return False
+    if _opened_by_that(word, setting) or word.pos_ not in ("VERB", "AUX", "ADJ"):
+        return False
+    content = children(word, "ccomp", "csubj", "xcomp", "advcl")
+    return any(_opened_by_that(c, setting) for c in content)
+
+
+def _opened_by_that(clause: Token, setting: Setting) -> bool:
+    return any(m.lower_ in setting.lexicon.cues.that for m in children(clause, "mark"))
+
+
+def _opens_aside(child: Token, word: Token, setting: Setting) -> bool:
+    if _is_parted(child, word):
+        return True
+    if base(child) == "acl" and is_participle(child) and not children(child, "aux", "mark"):
+        return True
+    if child.dep_ == "acl:relcl":
+        return not _is_content(child, word, setting)
+    return base(child) in ASIDE and _stands_alone(child, setting)
+
+
+def _is_content(clause: Token, noun: Token, setting: Setting) -> bool:
+    """*L'accusation selon laquelle*, *the allegation that X sold*, taken for relative clauses."""
+    if not entry(noun, setting.lexicon.governors):
+        return False
+    between = clause.doc[noun.i + 1 : clause.i]
+    if _by_which(between, setting):
+        return True
+    opened = any(t.lower_ in setting.lexicon.cues.that for t in between[:1])
+    return opened and any(s != between[0] for s in children(clause, "nsubj", "expl"))
 
 
 def _is_parted(child: Token, word: Token) -> bool:
@@ -83,9 +96,9 @@ def _is_parted(child: Token, word: Token) -> bool:
     return any(t.text in (":", ";") for t in child.doc[first:last])
 
 
-def _stands_alone(child: Token) -> bool:
+def _stands_alone(child: Token, setting: Setting) -> bool:
     """*En livrant*, *to deliver* share the mood of their verb; a clause of its own does not."""
-    if _opened_by_that(child):
+    if _opened_by_that(child, setting):
         return False
     return base(child) != "advcl" or is_finite(child) or bool(children(child, "nsubj"))
 
@@ -105,7 +118,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
     if word.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
         return None
     if step.relation in ("conj", "parataxis", "appos") or (
-        step.aside and not is_that_clause(step)
+        step.aside and not is_that_clause(step, setting)
     ):
         return None
     for found in entry(word, setting.lexicon.governors):
@@ -117,7 +130,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
             continue
         if found.clause and step.relation not in CLAUSES:
             continue
-        if _governs(step, found):
+        if _governs(step, found, setting):
             return found
     return None
 
@@ -132,22 +145,24 @@ def _has_particle(word: Token, particle: str) -> bool:
     return any(t.lower_ == particle for t in (*word.children, *after))
 
 
-def is_that_clause(step: Step) -> bool:
+def is_that_clause(step: Step, setting: Setting) -> bool:
     """*La preuve que …*, *rumours that …*: the content of a noun, which parsers call a relative."""
     child = step.child
     if step.word.pos_ != "NOUN" or base(child) != "acl":
         return False
     between = child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
-    return any(t.lower_ in THAT for t in between) or _by_which(between)
+    that = setting.lexicon.cues.that
+    return any(t.lower_ in that for t in between) or _by_which(between, setting)
 
 
-def _by_which(between: Tokens) -> bool:
-    """*La rumeur selon laquelle*: a preposition and a relative pronoun right after the noun."""
-    first = [*between[:2]]
-    return len(first) > 1 and first[0].pos_ == "ADP" and "Rel" in feature(first[1], "PronType")
+def _by_which(between: Tokens, setting: Setting) -> bool:
+    """*La rumeur selon laquelle*, *d'après laquelle*, *according to which*: right after a noun."""
+    if not len(between) or not entry(between[0], setting.lexicon.according):
+        return False
+    return any("Rel" in feature(t, "PronType") for t in between[1:4])
 
 
-def _governs(step: Step, found: Cue) -> bool:
+def _governs(step: Step, found: Cue, setting: Setting) -> bool:
     """Say whether the event hangs on the word as its content."""
     relation, word = step.relation, step.word
     if word.pos_ == "NOUN" and relation == "nsubj":
@@ -156,7 +171,7 @@ def _governs(step: Step, found: Cue) -> bool:
         return relation in ("nmod", "acl", "ccomp", "xcomp", "csubj")
     if relation in ("ccomp", "xcomp", "csubj", "obj"):
         return True
-    if relation == "advcl" and _opened_by_that(step.child):
+    if relation == "advcl" and _opened_by_that(step.child, setting):
         return True
     if relation in ("obl", "advcl", "acl", "nmod"):
         return (

@@ -21,7 +21,7 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
 
     Each opens its content with *que*, *de* and the like, and no finite verb stands between.
     """
-    seen = {anchor.i, *(s.word.i for s in steps(anchor) if cue(s, setting))}
+    seen = {anchor.i, *(s.word.i for s in steps(anchor, setting) if cue(s, setting))}
     own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         misread = _is_misread_governor(token, anchor, setting)
@@ -34,8 +34,15 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
         if misread or _opened(token, anchor, setting):
             for found in entry(token, setting.lexicon.governors)[:1]:
                 bound = (found.clause or found.infinitive) and not _is_to_do(anchor, setting)
-                if not (bound or found.pos or found.particle):
+                content = found.clause and _says_that(token, setting)
+                if not ((bound and not content) or found.pos or found.particle):
                     yield token, found
+
+
+def _says_that(governor: Token, setting: Setting) -> bool:
+    """*Croit que*, *soutient hier que*: a clause of its own is opened right behind."""
+    after = governor.doc[governor.i + 1 : governor.i + 4]
+    return any(t.lower_ in setting.lexicon.cues.that for t in after)
 
 
 def _is_to_do(verb: Token, setting: Setting) -> bool:
@@ -80,28 +87,36 @@ def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
 
 
 def _joined(opener: Token, anchor: Token, setting: Setting) -> Iterator[int]:
-    """*Doute que A et que B*: where further clauses are opened, up to the event."""
+    """*Doute que A et que B*, *false that A and B*: where further clauses open, up to the event."""
+    cues = setting.lexicon.cues
+    if opener.lower_ not in cues.that | cues.whether:
+        return  # *a refusé de livrer A et B a livré*
     for token in opener.doc[opener.i + 2 : anchor.i]:
         if token.text in (";", ":"):
             return
         if token.lower_ == opener.lower_ and token.nbor(-1).pos_ == "CCONJ":
             yield token.i
+        if token.pos_ == "CCONJ" and not token.nbor(-1).is_punct:
+            yield token.i
 
 
 def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
+    """Say whether the event is the first that a clause tells. *And* may join its subjects."""
     relatives = setting.lexicon.sources.relative
+    before = anchor.doc[start : anchor.i]
+    if any(t.pos_ == "CCONJ" for t in before) and any(t.pos_ in ("VERB", "AUX") for t in before):
+        return False
     return not any(
         t.text in (";", ":")
-        or t.pos_ == "CCONJ"
         or (t.pos_ == "VERB" and is_finite(t))
         or (t.pos_ == "PRON" and (t.lower_ in relatives or t.lower_ in RELATIVES))
-        for t in anchor.doc[start : anchor.i]
+        for t in before
     )
 
 
 def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
     """Give what negates a verb of saying before the event: *rien n'établit que*, *does not say*."""
-    above = {step.word.i for step in steps(anchor) if step.relation != "conj"}
+    above = {step.word.i for step in steps(anchor, setting) if step.relation != "conj"}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
             if no := _denied_before(token, setting):
@@ -111,7 +126,7 @@ def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
 
 def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
     """Give the verbs of saying before an event that the parser did not put above it."""
-    above = {anchor.i, *(step.word.i for step in steps(anchor))}
+    above = {anchor.i, *(step.word.i for step in steps(anchor, setting))}
     sentence = anchor.doc[anchor.sent.start : anchor.i]
     for token in reversed(sentence):
         if token.i in above:

@@ -116,16 +116,14 @@ def is_reported(word: Token, setting: Setting) -> bool:
     Other verbs of saying report the future so where its date is told: *a dit qu'il livrerait en
     mai*.
     """
-    for step in steps(word):
+    for step in steps(word, setting):
         if step.aside:
             return False
         announces = any(lemma in setting.lexicon.sources.commit for lemma in lemmas(step.word))
         if announces or (_is_dated(word, setting) and entry(step.word, setting.lexicon.say)):
             past = "Past" in feature(step.word, "Tense") or "Imp" in feature(step.word, "Tense")
             return (
-                past
-                and step.relation in ("ccomp", "xcomp")
-                and bool(children(step.child, "mark"))
+                past and step.relation in ("ccomp", "xcomp") and bool(children(step.child, "mark"))
             )
     return False
 

@@ -150,7 +150,8 @@ def _hedged(
                     factuality=claim.factuality.at_most(ceiling),
                     reasons=(*claim.reasons, Reason(rule, where(token))),
                 )
-                if claim.factuality.certainty is Certainty.CT and reaches(token, event.anchor)
+                if claim.factuality.certainty is Certainty.CT
+                and reaches(token, event.anchor, here.setting)
                 else claim,
             )
             for event, claim in read

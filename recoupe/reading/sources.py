@@ -75,7 +75,7 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
     Who wishes speaks only where nobody reports the wish.
     """
     wishers: list[Group] = []
-    for step in steps(anchor):
+    for step in steps(anchor, setting):
         found = cue(step, setting)
         if is_hearsay(step, setting):
             continue
@@ -110,7 +110,9 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
 
 def _finders(anchor: Token, setting: Setting) -> Iterator[Group]:
     """*Les experts n'ont trouvé aucune preuve que*, *sees no proof*: who looked says so."""
-    found = [step.word for step in steps(anchor)] + list(negated_before_that(anchor, setting))
+    found = [step.word for step in steps(anchor, setting)] + list(
+        negated_before_that(anchor, setting)
+    )
     for noun in found:
         verb = noun.head
         if base(noun) != "obj" or not _is_proof(noun, setting):
@@ -180,7 +182,7 @@ def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
         yield from cited_by(aside.speaker, setting)
         yield from according(anchor, sentence, setting)
         return
-    governed_by = {anchor, *(s.word for s in steps(anchor))}
+    governed_by = {anchor, *(s.word for s in steps(anchor, setting))}
     below = set(anchor.subtree)
     for verb in sentence:
         if (

@@ -13,7 +13,6 @@ from recoupe.reading.clause import (
     preposition,
     subjects,
 )
-from recoupe.reading.governors import THAT
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Kind, Setting
 
@@ -129,7 +128,7 @@ def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
         if token.i == sentence.start or not _can_introduce(token, setting):
             continue
         before = token.i - 1
-        while before > sentence.start and _precedes_verb(doc[before]):
+        while before > sentence.start and _precedes_verb(doc[before], setting):
             before -= 1
         if doc[before].text not in BREAKS:
             continue
@@ -142,9 +141,9 @@ def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
 BREAKS = (",", "»", "”", '"', "–", "—", "-")
 
 
-def _precedes_verb(token: Token) -> bool:
+def _precedes_verb(token: Token, setting: Setting) -> bool:
     """*…, l'a encore affirmé X*, and not *une corvette, que vise X*."""
-    relative = "Rel" in feature(token, "PronType") or token.lower_ in THAT
+    relative = "Rel" in feature(token, "PronType") or token.lower_ in setting.lexicon.cues.that
     return token.pos_ in ("AUX", "PRON", "ADV") and not relative
 
 

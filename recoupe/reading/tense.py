@@ -101,7 +101,7 @@ def _of_present(verb: Token, event: EventType, setting: Setting) -> Tense:
         "Sub" in feature(a, "Mood") for a in auxiliaries(verb)
     ):
         return Tense.FUTURE
-    if any((found := cue(step, setting)) and found.future for step in steps(verb)):
+    if any((found := cue(step, setting)) and found.future for step in steps(verb, setting)):
         return Tense.FUTURE
     lasts = any(t.lower_ in setting.lexicon.cues.since for t in verb.sent) or negation(
         verb, setting
@@ -167,7 +167,7 @@ def _of_noun(noun: Token, event: EventType, setting: Setting) -> Tense:
 
 def _governed(word: Token, event: EventType, setting: Setting) -> Tense:
     """Take the time from what governs the word: wishes and plans lie ahead."""
-    for step in steps(word):
+    for step in steps(word, setting):
         found = cue(step, setting)
         if found and found.future:
             return Tense.FUTURE

@@ -70,7 +70,7 @@ def _is_bare_infinitive(verb: Token, setting: Setting) -> bool:
 
 def _is_open(verb: Token, words: Unrealised, setting: Setting) -> bool:
     """Say whether nothing above an infinitive tells whether it came about."""
-    step = next(steps(verb), None)
+    step = next(steps(verb, setting), None)
     if step is None:
         return True
     if step.shared or cue(step, setting):

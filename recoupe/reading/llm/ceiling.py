@@ -185,15 +185,16 @@ def _hedged(anchor: Token, told: Told, page: Page) -> Told:
     Taken is what a claim of the rules rests on, and the word by which the source speaks.
     """
     reading, reasons = told
-    found = list(hedges(anchor.sent, page.scene.setting))
+    setting = page.scene.setting
+    found = list(hedges(anchor.sent, setting))
     hedging = {rule for _, rule, _ in found}
     resting = [r for c in page.told(where(anchor.sent)) for r in c.reasons]
-    resting += [r for chain in chains(anchor, page.scene.setting) for r in chain.reasons]
+    resting += [r for chain in chains(anchor, setting) for r in chain.reasons]
     used = {r.span for r in (*resting, *reasons) if r.rule not in hedging} | {where(anchor)}
     for effect, rule, token in found:
         if where(token) in used or reading.certainty is not Certainty.CT:
             continue
-        if reaches(token, anchor):
+        if reaches(token, anchor, setting):
             reading = reading.at_most(Certainty.PR if effect.startswith("PR") else Certainty.PS)
             reasons = (*reasons, Reason(rule, where(token)))
     return reading, reasons
