@@ -163,7 +163,7 @@ def turned(name: str, schema: str) -> Iterator[str]:
     """Give how a person's name may be said with its last word first, or its first one last.
 
     >>> list(turned("Sergueï Choïgou", "Person"))
-    ['CoigouSergei']
+    ['Coigouserguei']
     """
     each = [_said(one)[0] for one in _telling(name, schema)] if schema in PERSONAL else []
     if len(each) > 1:
