@@ -6,10 +6,16 @@ from spacy.tokens import Token
 
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides, doubt
-from recoupe.reading.clause import base, children, is_passive
-from recoupe.reading.governed import effect_of
+from recoupe.reading.clause import base, children, feature, is_finite, is_passive
+from recoupe.reading.governed import effect_of, is_said
+from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.lost import left_unsaid, lost_governors, negated_before_that
+from recoupe.reading.lost import (
+    left_unsaid,
+    lost_governors,
+    lost_sayers,
+    negated_before_that,
+)
 from recoupe.reading.mood import Weakening, mood, same_clause
 from recoupe.reading.negation import negated
 from recoupe.reading.setting import Setting
@@ -46,9 +52,11 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "PS", "clause before its verb", fronted
     if undone := _undone(anchor, setting):
         yield "denied", "but did not", undone
-    for token in anchor.sent:
-        if base(token) == "parataxis" and says(token, setting) and by_anyone(token, setting):
-            yield "PR", "said to", token  # *…, dit-on, …*
+    if nobody := _said_by_nobody(anchor, setting):
+        yield "PR", "said to", nobody
+    yield from _seeming(anchor, setting)
+    if supposed := _supposed_behind(anchor, setting):
+        yield "U", "condition", supposed
     for aside in asides(anchor.sent, setting):
         found_ = doubt(aside, setting)
         if found_ and not aside.first <= anchor.i < aside.end:
@@ -60,6 +68,55 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             if found.source and found.effect in ("PR", "PS", "PR-", "PS-"):
                 yield found.effect, f"governed by {found.lemma}", after[0]
                 break
+
+
+def _said_by_nobody(anchor: Token, setting: Setting) -> Token | None:
+    """*…, dit-on, …*, *…, à ce qu'on raconte*, *on raconte à Riga que …*: nobody in particular."""
+    above = {step.word for step in steps(anchor, setting)}
+    for token in anchor.sent:
+        if token in above or not says(token, setting):
+            continue
+        if base(token) == "parataxis" and by_anyone(token, setting):
+            return token
+        if token.i < anchor.i or _has_content(token):
+            continue
+        if by_anyone(token, setting) or is_said(token, setting):
+            return token
+    return next((t for t in lost_sayers(anchor, setting) if by_anyone(t, setting)), None)
+
+
+def _has_content(verb: Token) -> bool:
+    objects = [o for o in children(verb, "obj") if "Rel" not in feature(o, "PronType")]
+    return bool(objects or children(verb, "ccomp", "xcomp"))
+
+
+def _seeming(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*…, semble-t-il*, *…, it seems*: a word of doubt that stands alone behind."""
+    above = {step.word for step in steps(anchor, setting)}
+    for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
+        if token.pos_ != "VERB" or token in above or not children(token, "nsubj", "expl"):
+            continue
+        others = [c for c in token.children if not c.is_punct and c.pos_ not in ("PRON", "ADV")]
+        for found in entry(token, setting.lexicon.governors)[:1]:
+            if not others and found.effect in ("PR", "PS") and not found.source:
+                yield found.effect, f"governed by {found.lemma}", token
+
+
+def _supposed_behind(anchor: Token, setting: Setting) -> Token | None:
+    """*The sale, if confirmed, would …*, *la vente, si elle se confirmait, …*."""
+    cues = setting.lexicon.cues
+    if anchor.pos_ != "NOUN":
+        return None
+    for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
+        if token.pos_ in ("VERB", "AUX") and is_finite(token):
+            return None
+        opens = token.text != "," and token.nbor(-1).text == ","
+        if opens and (
+            entry(token, setting.lexicon.hypotheses)
+            or (token.lower_ in cues.conditions and token.pos_ in ("SCONJ", "ADP"))
+        ):
+            return token
+    return None
 
 
 SHORT = 8

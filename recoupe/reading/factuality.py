@@ -90,9 +90,9 @@ def _opens_content(token: Token, setting: Setting) -> bool:
     """*Le projet de livrer*, *rumours that*: what a verb or noun hedges follows it."""
     if token.pos_ == "NOUN" and base(token) == "nsubj":
         return True  # *or so the rumour went*
-    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    before = token.doc[max(token.sent.start, token.i - 4) : token.i]
     if token.pos_ == "NOUN" and any(entry(t, setting.lexicon.according) for t in before):
-        return True  # *selon des rumeurs*
+        return True  # *selon des rumeurs*, *à en croire la rumeur*
     after = token.doc[token.i + 1 : token.i + 3]
     openers = setting.lexicon.cues.complementizers
     return token.pos_ in ("VERB", "NOUN") and any(t.lower_ in openers for t in after)
@@ -144,7 +144,8 @@ def _weakenings(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             continue
         for effect, rule, word in above(step, setting):
             # *stopped short of saying that*: what is not said is left open, and not denied
-            yield "U" if said and effect == "denied" else effect, rule, word
+            unsaid = said and effect in ("denied", "PR-", "PS-")
+            yield "U" if unsaid else effect, rule, word
         said = said or says(step.word, setting)
     if noun := _told_by_noun(anchor, setting):
         yield from _weakenings(noun, setting)

@@ -17,7 +17,7 @@ from recoupe.reading.unrealised import unrealised
 
 def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     word = step.word
-    if base(word) == "advmod":  # *affirme faussement que*, hung on the adverb
+    if base(word) in ("advmod", "acl"):  # *affirme faussement que*, hung on the adverb
         yield from (
             (m.effect, "modifier", word) for m in entry(word, setting.lexicon.modifiers)[:1]
         )
@@ -82,12 +82,20 @@ def _said_by_nobody(step: Step, setting: Setting) -> bool:
     word = step.word
     if step.relation not in CLAUSES:
         return False
-    if by_anyone(word, setting):
+    if by_anyone(word, setting) or is_said(word, setting):
         return True
     reflexive = any(
         c.dep_.startswith("expl") and "Yes" in feature(c, "Reflex") for c in word.children
     )
     return reflexive and not speakers(word, setting)
+
+
+def is_said(verb: Token, setting: Setting) -> bool:
+    """*It is said*, *it was rumoured*: a passive whose subject stands for what is said."""
+    told = any(lemma in setting.lexicon.sources.only_told for lemma in lemmas(verb))
+    if not told or not is_passive(verb) or speakers(verb, setting):
+        return False
+    return any(s.pos_ == "PRON" for s in children(verb, "nsubj", "expl"))
 
 
 def _by_nothing(word: Token, setting: Setting) -> Token | None:

@@ -84,7 +84,8 @@ def _second_half(half: Token, word: Token, setting: Setting) -> Token | None:
 
 def _negative_phrase(word: Token, setting: Setting) -> Token | None:
     for mark in children(word, "mark", "case"):
-        if mark.lower_ in setting.lexicon.cues.without:
+        hedges = entry(mark, setting.lexicon.modifiers)  # *sans doute*
+        if mark.lower_ in setting.lexicon.cues.without and not hedges:
             return mark
     return None
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from recoupe.reading.citing import Group
-from recoupe.reading.clause import base, children
+from recoupe.reading.clause import base, children, is_participle, is_passive
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak, says, speakers
 
@@ -15,6 +15,8 @@ CLOSING = "»”"
 
 def noun_after(verb: Token, setting: Setting) -> list[Token]:
     """Take the first noun phrase after the verb where the parser saw no subject."""
+    if is_participle(verb) and is_passive(verb):
+        return []  # *cited as a precedent*, *if confirmed*
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ == "SCONJ":
         return []
     for token in verb.doc[verb.i + 1 : verb.i + 8]:

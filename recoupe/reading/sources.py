@@ -9,7 +9,7 @@ from recoupe.model.claim import Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited_by, citing
-from recoupe.reading.clause import base, children, is_infinitive
+from recoupe.reading.clause import base, children, is_infinitive, is_passive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import called_false, is_hearsay
 from recoupe.reading.governors import Step, cue, steps
@@ -159,6 +159,8 @@ def _is_told(noun: Token, setting: Setting) -> bool:
 
 def _subject_before(governor: Token, setting: Setting) -> list[Token]:
     """Take the subject at the head of the sentence where the parser gave the governor none."""
+    if is_passive(governor):
+        return []  # *Ukraine is thought likely to*
     before = governor.doc[governor.sent.start : governor.i]
     for token in before:
         if base(token) == "nsubj" and can_speak(token, setting):
