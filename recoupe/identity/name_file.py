@@ -15,7 +15,7 @@ from recoupe.errors import BadInput
 
 MARK = b"Recoupe: index of names\n"
 
-FORM = 3
+FORM = 4
 """Rises with every change to the columns or to `name_keys`, so that an older file is told."""
 
 HEADER = 128
@@ -32,7 +32,7 @@ class Columns:
     rows: of each key, in rising order. widths: how many keys each row has, 255 of more.
     ids: of each row; by_id: the rows by their ids. schemata: place of each row's among SCHEMATA.
     starts_of_text: where the name of each row begins in text, which is UTF-8, and where all end;
-    starts_of_said: the same of how it is said.
+    starts_of_said: the same of how it is said; silent: 1 where that is without vowels.
     """
 
     keys: Numbers
@@ -46,9 +46,10 @@ class Columns:
     text: Numbers
     starts_of_said: Numbers
     said: Numbers
+    silent: Numbers
 
 
-KINDS = ("<u4", "<u8", "<u4", "u1", "<u4", "<u4", "u1", "<u8", "u1", "<u8", "u1")
+KINDS = ("<u4", "<u8", "<u4", "u1", "<u4", "<u4", "u1", "<u8", "u1", "<u8", "u1", "u1")
 
 
 def write(path: Path, columns: Columns) -> None:

@@ -37,16 +37,16 @@ ENOUGH = 20_000
 """Names that the rarest keys bring together; commoner keys only help to put them in order."""
 
 SIFTED = 400
-"""How often these may be brought by a key before the commoner keys are asked of them."""
-
-HEARD = 150
-"""Of these, the ones whose sound is laid beside the name's."""
+"""Of these, the ones of which the commoner keys are asked, and how they sound."""
 
 WAYS = 8
 """In which a name may be said."""
 
 KIND = 0.1
 """How much nearer a person's name is to a person's, and a body's to a body's."""
+
+LEAST_ALIKE = 40
+"""Names that sound less alike, in a hundred, sound alike in nothing."""
 
 UNSAID = 0.6
 """How alike names count of which one has no word that only a name has: acronyms, *Central Bank*."""
@@ -95,7 +95,7 @@ def _uncollected() -> Iterator[None]:
 
 def _columns(names: Iterable[tuple[int, str, str]]) -> Columns:
     found, ids = array("Q"), array("L")
-    widths, schemata, texts, spoken = array("B"), array("B"), Texts(), Texts()
+    widths, schemata, silent, texts, spoken = array("B"), array("B"), array("B"), Texts(), Texts()
     for row, (number, name, schema) in enumerate(names):
         own = set().union(*map(_numbers, groups(name, schema)))
         found.extend([key << 32 | row for key in own])
@@ -103,7 +103,8 @@ def _columns(names: Iterable[tuple[int, str, str]]) -> Columns:
         ids.append(number)
         schemata.append(SCHEMATA.index(schema))
         texts.add(name)
-        spoken.add(next(said(name, schema), ""))
+        spoken.add(one := next(said(name, schema), ""))
+        silent.append(is_silent(one))
     each, starts, rows = _postings(np.frombuffer(found, np.uint64))
     return Columns(
         keys=each,
@@ -117,6 +118,7 @@ def _columns(names: Iterable[tuple[int, str, str]]) -> Columns:
         text=np.frombuffer(texts.bytes, np.uint8),
         starts_of_said=np.array(spoken.starts, np.uint64),
         said=np.frombuffer(spoken.bytes, np.uint8),
+        silent=np.frombuffer(silent, np.uint8),
     )
 
 
@@ -131,9 +133,11 @@ class Texts:
         self.starts.append(len(self.bytes))
 
 
-def _text(texts: Numbers, starts: Numbers, row: int) -> str:
-    start, end = starts[row : row + 2].tolist()
-    return texts[start:end].tobytes().decode("utf-8", "surrogatepass")
+def _texts(texts: Numbers, starts: Numbers, rows: Numbers) -> list[str]:
+    """Give the text of each row."""
+    whole = memoryview(texts)
+    places = zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True)
+    return [str(whole[start:end], "utf-8", "surrogatepass") for start, end in places]
 
 
 def _postings(found: NDArray[np.uint64]) -> tuple[Numbers, Numbers, Numbers]:
@@ -190,20 +194,19 @@ class NameIndex:
 
     def nearest(self, name: str, schema: str, limit: int) -> Iterator[tuple[int, str, str]]:
         """Give the likeliest names themselves: the id of each, the name and its schema."""
-        for row in self._likeliest(name, schema)[:limit].tolist():
-            yield int(self._columns.ids[row]), *self._name(row)
+        rows = self._likeliest(name, schema)[:limit]
+        ids = self._columns.ids[rows].tolist()
+        for number, (text, kind) in zip(ids, self._names(rows), strict=True):
+            yield number, text, kind
 
     def _likeliest(self, name: str, schema: str) -> Numbers:
         """Give the rows of the likeliest names, in order."""
         found, most = self._found(name, schema)
         if not found:
             return np.zeros(0, np.uint32)
-        rows = self._sifted(found)
-        scores = _scores(rows, found)
-        likely = np.lexsort((rows, self._columns.widths[rows], -scores))[:HEARD]
-        rows, scores = rows[likely], scores[likely] / most
-        likeness = scores + self._alike(name, schema, rows)
-        order = np.argsort(-likeness, kind="stable")
+        rows, scores = self._sifted(found)
+        likeness = scores / np.float32(most) + self._alike(name, schema, rows)
+        order = np.lexsort((rows, self._columns.widths[rows], -likeness))
         likeness = likeness[order]
         few = np.arange(len(rows)) < FIRST
         return rows[order[(likeness >= LIKELY) | (few & (likeness >= POSSIBLE))]]
@@ -215,31 +218,28 @@ class NameIndex:
             np.searchsorted(columns.ids, number, side, sorter=columns.by_id)
             for side in ("left", "right")
         )
-        return tuple(self._name(int(row)) for row in columns.by_id[start:end])
+        return tuple(self._names(columns.by_id[start:end]))
 
-    def _name(self, row: int) -> tuple[str, str]:
+    def _names(self, rows: Numbers) -> Iterator[tuple[str, str]]:
         columns = self._columns
-        text = _text(columns.text, columns.starts_of_text, row)
-        return text, SCHEMATA[columns.schemata[row]]
+        texts = _texts(columns.text, columns.starts_of_text, rows)
+        schemata = (SCHEMATA[place] for place in columns.schemata[rows].tolist())
+        return zip(texts, schemata, strict=True)
 
     def _alike(self, name: str, schema: str, rows: Numbers) -> NDArray[np.float32]:
         """Say how much like a name each row sounds, 0 to 1; a little more if it is of its kind."""
         columns = self._columns
-        spoken = [_text(columns.said, columns.starts_of_said, row) for row in rows.tolist()]
-        scorer = partial_ratio if has_initials(name, schema) else ratio
+        spoken = _texts(columns.said, columns.starts_of_said, rows)
         ways = [*islice(said(name, schema), WAYS), *turned(name, schema)]
-        alike = _near(ways, spoken, scorer)
-        silent = [place for place, one in enumerate(spoken) if is_silent(one)]
+        alike = _near(ways, spoken, partial_ratio if has_initials(name, schema) else ratio)
         if is_silent("".join(ways[:1])):
-            alike = _near(islice(bones(name, schema), WAYS), [silenced(one) for one in spoken])
-        elif silent:
-            some = [spoken[place] for place in silent]
-            alike[silent] = np.maximum(
-                alike[silent], _near(islice(bones(name, schema), WAYS), some)
-            )
+            alike = _near(islice(bones(name, schema), WAYS), list(map(silenced, spoken)))
+        elif (silent := np.flatnonzero(columns.silent[rows])).size:
+            some = [spoken[place] for place in silent.tolist()]
+            heard = _near(islice(bones(name, schema), WAYS), some)
+            alike[silent] = np.maximum(alike[silent], heard)
+        alike[[not one for one in spoken] if "".join(ways[:1]) else slice(None)] = UNSAID
         of_kind = (columns.schemata[rows] == PERSON) == (schema == "Person")
-        unsaid = [place for place, one in enumerate(spoken) if not one]
-        alike[unsaid if "".join(ways[:1]) else slice(None)] = UNSAID
         found: NDArray[np.float32] = alike + of_kind * np.float32(KIND)
         return found
 
@@ -264,8 +264,8 @@ class NameIndex:
         for start, end in zip(columns.starts[there], columns.starts[there + 1], strict=True):
             yield columns.rows[int(start) : int(end)]
 
-    def _sifted(self, found: Sequence[Weighed]) -> Numbers:
-        """Give the rows that have most of the rarest keys, in rising order."""
+    def _sifted(self, found: Sequence[Weighed]) -> tuple[Numbers, NDArray[np.float32]]:
+        """Give the rows that have most of the rarest keys, and how much all of their keys tell."""
         by_length = sorted(found, key=lambda one: len(one[1]))
         rare = sorted(by_length[: _rarest(by_length)], key=lambda one: (one[0], one[2]))
         for _, some in groupby(rare, key=lambda one: one[0]):
@@ -273,9 +273,10 @@ class NameIndex:
         rows = np.unique(np.concatenate([rows for _, rows, _ in rare]))
         scores = self._scores[rows]
         self._scores[rows] = 0
-        if len(rows) <= SIFTED:
-            return rows
-        return np.sort(rows[np.argpartition(-scores, SIFTED)[:SIFTED]])
+        if len(rows) > SIFTED:
+            best = np.argpartition(-scores, SIFTED)[:SIFTED]
+            rows, scores = rows[best], scores[best]
+        return rows, scores if len(rare) == len(found) else _scores(rows, found)
 
     def _add(self, group: Sequence[tuple[Numbers, float]]) -> None:
         """Add to the score of each row the most telling of some keys, which come last."""
@@ -291,7 +292,7 @@ def _near(
     ways = list(dict.fromkeys(asked))
     if not ways or not spoken:
         return np.zeros(len(spoken), np.float32)
-    found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer).max(axis=0) / np.float32(100)
+    found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer, score_cutoff=LEAST_ALIKE).max(axis=0) / np.float32(100)
     return found
 
 
