@@ -31,6 +31,9 @@ ASKED = 2_000
 WARM = 200
 """Names of either sort that are asked before the clock runs, so that tables are loaded."""
 
+AMONG = 10
+"""Names that are compared with one that is asked for, at most."""
+
 SEED = 20_26
 
 Answer = TypeVar("Answer")
@@ -122,14 +125,14 @@ def _screened(index: Path, questions: Sequence[Question]) -> Screened:
     among, told, alerts, finding = [], [], [], 0.0
     with NameIndex.open(index) as opened:
         for question in islice(questions, 2 * WARM):
-            _taken(opened, question, opened.candidates(question.name, question.schema))
+            _taken(question, opened.nearest(question.name, question.schema, AMONG))
         before, start = _resident(), process_time()
         for question in questions[2 * WARM :]:
             asked = process_time()
-            found = opened.candidates(question.name, question.schema)
+            found = tuple(opened.nearest(question.name, question.schema, AMONG))
             finding += process_time() - asked
-            taken = dict(_taken(opened, question, found))
-            among += [question] if question.listed in found else []
+            taken = _taken(question, found)
+            among += [question] if question.listed in [number for number, _, _ in found] else []
             told += [question] if question.listed in taken else []
             if question.listed is None and taken:
                 alerts.append((question, next(iter(taken.values()))))
@@ -138,12 +141,13 @@ def _screened(index: Path, questions: Sequence[Question]) -> Screened:
         )
 
 
-def _taken(index: NameIndex, question: Question, found: Iterable[int]) -> Iterator[tuple[int, str]]:
+def _taken(question: Question, found: Iterable[tuple[int, str, str]]) -> dict[int, str]:
     """Give the candidates that can be the one who is asked for, by the name that says so."""
-    for number in found:
-        for name, schema in index.names(number):
-            if compare(question.name, name, schema).score >= THRESHOLD:
-                yield number, name
+    return {
+        number: name
+        for number, name, schema in found
+        if compare(question.name, name, schema).score >= THRESHOLD
+    }
 
 
 def _resident() -> float:

@@ -15,10 +15,10 @@ from recoupe.errors import BadInput
 
 MARK = b"Recoupe: index of names\n"
 
-FORM = 4
+FORM = 5
 """Rises with every change to the columns or to `name_keys`, so that an older file is told."""
 
-HEADER = 128
+HEADER = 256
 """Bytes before the first column: the mark, the form, and the bytes of each column."""
 
 Numbers = NDArray[np.unsignedinteger[Any]]
@@ -32,7 +32,8 @@ class Columns:
     rows: of each key, in rising order. widths: how many keys each row has, 255 of more.
     ids: of each row; by_id: the rows by their ids. schemata: place of each row's among SCHEMATA.
     starts_of_text: where the name of each row begins in text, which is UTF-8, and where all end;
-    starts_of_said: the same of how it is said; silent: 1 where that is without vowels.
+    starts_of_said: the same of how it is said; silent: 1 where that is without most
+    vowels. sounds, bones: which pairs of letters it has, and which without vowels, a bit for each.
     """
 
     keys: Numbers
@@ -47,9 +48,26 @@ class Columns:
     starts_of_said: Numbers
     said: Numbers
     silent: Numbers
+    sounds: Numbers
+    bones: Numbers
 
 
-KINDS = ("<u4", "<u8", "<u4", "u1", "<u4", "<u4", "u1", "<u8", "u1", "<u8", "u1", "u1")
+KINDS = (
+    "<u4",
+    "<u8",
+    "<u4",
+    "u1",
+    "<u4",
+    "<u4",
+    "u1",
+    "<u8",
+    "u1",
+    "<u8",
+    "u1",
+    "u1",
+    "<u8",
+    "<u8",
+)
 
 
 def write(path: Path, columns: Columns) -> None:

@@ -31,16 +31,23 @@ from recoupe.identity.name_keys import (
     silenced,
     turned,
 )
+from recoupe.identity.name_pairs import bare, in_common, pairs, pairs_of
 from recoupe.model.listing import SCHEMATA
 
-ENOUGH = 20_000
+ENOUGH = 8_000
 """Names that the rarest keys bring together; commoner keys only help to put them in order."""
 
-SIFTED = 400
+SIFTED = 200
 """Of these, the ones of which the commoner keys are asked, and how they sound."""
+
+WRITTEN = 0.15
+"""What vowels that are written differ in counts for, where most are not: *دورف*, *Dorif*."""
 
 WAYS = 8
 """In which a name may be said."""
+
+GLIMPSED = 4
+"""Of these, the ones that are looked for at first, by pairs of letters."""
 
 KIND = 0.1
 """How much nearer a person's name is to a person's, and a body's to a body's."""
@@ -103,9 +110,10 @@ def _columns(names: Iterable[tuple[int, str, str]]) -> Columns:
         ids.append(number)
         schemata.append(SCHEMATA.index(schema))
         texts.add(name)
-        spoken.add(one := next(said(name, schema), ""))
-        silent.append(is_silent(one))
+        spoken.add(next(said(name, schema), ""))
+        silent.append(is_silent(name, schema))
     each, starts, rows = _postings(np.frombuffer(found, np.uint64))
+    whole = np.frombuffer(spoken.bytes, np.uint8), np.array(spoken.starts, np.uint64)
     return Columns(
         keys=each,
         starts=starts,
@@ -116,9 +124,11 @@ def _columns(names: Iterable[tuple[int, str, str]]) -> Columns:
         schemata=np.frombuffer(schemata, np.uint8),
         starts_of_text=np.array(texts.starts, np.uint64),
         text=np.frombuffer(texts.bytes, np.uint8),
-        starts_of_said=np.array(spoken.starts, np.uint64),
-        said=np.frombuffer(spoken.bytes, np.uint8),
+        starts_of_said=whole[1],
+        said=whole[0],
         silent=np.frombuffer(silent, np.uint8),
+        sounds=pairs(*whole),
+        bones=pairs(*bare(*whole)),
     )
 
 
@@ -135,7 +145,7 @@ class Texts:
 
 def _texts(texts: Numbers, starts: Numbers, rows: Numbers) -> list[str]:
     """Give the text of each row."""
-    whole = memoryview(texts)
+    whole = texts.data
     places = zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True)
     return [str(whole[start:end], "utf-8", "surrogatepass") for start, end in places]
 
@@ -152,6 +162,22 @@ def _postings(found: NDArray[np.uint64]) -> tuple[Numbers, Numbers, Numbers]:
 @lru_cache(maxsize=50_000)
 def _numbers(group: tuple[str, ...]) -> frozenset[int]:
     return frozenset(crc32(key.encode("utf-8", "surrogatepass")) for key in group)
+
+
+class Asked:
+    """A name that is looked up. ways: how it may be said; bones: without vowels.
+
+    heard, boned: the pairs of letters of both.
+    """
+
+    def __init__(self, name: str, schema: str) -> None:
+        self.schema = schema
+        ways = (*islice(said(name, schema), WAYS), *turned(name, schema))
+        self.ways = tuple(dict.fromkeys(filter(None, ways)))
+        self.bones = tuple(dict.fromkeys(islice(bones(name, schema), WAYS)))
+        self.is_silent = is_silent(name, schema)
+        self.has_initials = has_initials(name, schema)
+        self.heard, self.boned = pairs_of(self.ways[:GLIMPSED]), pairs_of(self.bones[:GLIMPSED])
 
 
 class NameIndex:
@@ -204,8 +230,9 @@ class NameIndex:
         found, most = self._found(name, schema)
         if not found:
             return np.zeros(0, np.uint32)
-        rows, scores = self._sifted(found)
-        likeness = scores / np.float32(most) + self._alike(name, schema, rows)
+        asked = Asked(name, schema)
+        rows, scores = self._sifted(found, most, asked)
+        likeness = scores + self._alike(asked, rows)
         order = np.lexsort((rows, self._columns.widths[rows], -likeness))
         likeness = likeness[order]
         few = np.arange(len(rows)) < FIRST
@@ -215,7 +242,8 @@ class NameIndex:
         """Give the names that an id has, each with its schema."""
         columns = self._columns
         start, end = (
-            np.searchsorted(columns.ids, number, side, sorter=columns.by_id)
+            # As a number of the column's own kind: else the whole column is turned into another.
+            np.searchsorted(columns.ids, np.uint32(number), side, sorter=columns.by_id)
             for side in ("left", "right")
         )
         return tuple(self._names(columns.by_id[start:end]))
@@ -226,21 +254,32 @@ class NameIndex:
         schemata = (SCHEMATA[place] for place in columns.schemata[rows].tolist())
         return zip(texts, schemata, strict=True)
 
-    def _alike(self, name: str, schema: str, rows: Numbers) -> NDArray[np.float32]:
+    def _alike(self, asked: Asked, rows: Numbers) -> NDArray[np.float32]:
         """Say how much like a name each row sounds, 0 to 1; a little more if it is of its kind."""
         columns = self._columns
         spoken = _texts(columns.said, columns.starts_of_said, rows)
-        ways = [*islice(said(name, schema), WAYS), *turned(name, schema)]
-        alike = _near(ways, spoken, partial_ratio if has_initials(name, schema) else ratio)
-        if is_silent("".join(ways[:1])):
-            alike = _near(islice(bones(name, schema), WAYS), list(map(silenced, spoken)))
-        elif (silent := np.flatnonzero(columns.silent[rows])).size:
-            some = [spoken[place] for place in silent.tolist()]
-            heard = _near(islice(bones(name, schema), WAYS), some)
-            alike[silent] = np.maximum(alike[silent], heard)
-        alike[[not one for one in spoken] if "".join(ways[:1]) else slice(None)] = UNSAID
-        of_kind = (columns.schemata[rows] == PERSON) == (schema == "Person")
+        alike = _near(asked.ways, spoken, partial_ratio if asked.has_initials else ratio)
+        silent = np.flatnonzero(columns.silent[rows] | asked.is_silent)
+        if silent.size:
+            some = [silenced(spoken[place]) for place in silent.tolist()]
+            alike[silent] = _near(asked.bones, some) - WRITTEN * (1 - alike[silent])
+        alike[[not one for one in spoken] if asked.ways else slice(None)] = UNSAID
+        of_kind = (columns.schemata[rows] == PERSON) == (asked.schema == "Person")
         found: NDArray[np.float32] = alike + of_kind * np.float32(KIND)
+        return found
+
+    def _glimpsed(self, asked: Asked, rows: Numbers) -> NDArray[np.float32]:
+        """Say what `_alike` will, by pairs of letters alone."""
+        columns = self._columns
+        if not asked.ways:
+            return np.full(len(rows), UNSAID, np.float32)
+        sounds, silent = columns.sounds[rows], np.flatnonzero(columns.silent[rows])
+        if asked.is_silent:
+            found = in_common(asked.boned, columns.bones[rows])
+        else:
+            found = in_common(asked.heard, sounds)
+            found[silent] = in_common(asked.boned, columns.bones[rows[silent]])
+        found[sounds == 0] = UNSAID
         return found
 
     def _found(self, name: str, schema: str) -> tuple[list[Weighed], float]:
@@ -264,19 +303,31 @@ class NameIndex:
         for start, end in zip(columns.starts[there], columns.starts[there + 1], strict=True):
             yield columns.rows[int(start) : int(end)]
 
-    def _sifted(self, found: Sequence[Weighed]) -> tuple[Numbers, NDArray[np.float32]]:
+    def _sifted(
+        self, found: Sequence[Weighed], most: float, asked: Asked
+    ) -> tuple[Numbers, NDArray[np.float32]]:
         """Give the rows that have most of the rarest keys, and how much all of their keys tell."""
         by_length = sorted(found, key=lambda one: len(one[1]))
         rare = sorted(by_length[: _rarest(by_length)], key=lambda one: (one[0], one[2]))
         for _, some in groupby(rare, key=lambda one: one[0]):
             self._add([(rows, weight) for _, rows, weight in some])
-        rows = np.unique(np.concatenate([rows for _, rows, _ in rare]))
-        scores = self._scores[rows]
-        self._scores[rows] = 0
-        if len(rows) > SIFTED:
-            best = np.argpartition(-scores, SIFTED)[:SIFTED]
-            rows, scores = rows[best], scores[best]
-        return rows, scores if len(rare) == len(found) else _scores(rows, found)
+        rows, scores = self._brought([rows for _, rows, _ in rare])
+        told = scores / np.float32(most) + self._glimpsed(asked, rows)
+        best = _best(told, SIFTED)
+        rows, scores = rows[best], scores[best]
+        scores = scores if len(rare) == len(found) else _scores(rows, found)
+        return rows, scores / np.float32(most)
+
+    def _brought(self, each: Iterable[Numbers]) -> tuple[Numbers, NDArray[np.float32]]:
+        """Give the rows that have a score, each once, and their scores, which are forgotten."""
+        found = []
+        for rows in each:
+            scores = self._scores[rows]
+            new = np.flatnonzero(scores)
+            found.append((rows[new], scores[new]))
+            self._scores[rows] = 0
+        rows_, scores_ = zip(*found, strict=True)
+        return np.concatenate(rows_), np.concatenate(scores_)
 
     def _add(self, group: Sequence[tuple[Numbers, float]]) -> None:
         """Add to the score of each row the most telling of some keys, which come last."""
@@ -286,13 +337,19 @@ class NameIndex:
         self._scores[rows] += self._part[rows]
 
 
+def _best(scores: NDArray[np.float32], most: int) -> NDArray[np.intp] | slice:
+    """Give the places of the highest scores, so many at most."""
+    return np.argpartition(-scores, most)[:most] if len(scores) > most else slice(None)
+
+
 def _near(
-    asked: Iterable[str], spoken: Sequence[str], scorer: Callable[..., float] = ratio
+    ways: Sequence[str], spoken: Sequence[str], scorer: Callable[..., float] = ratio
 ) -> NDArray[np.float32]:
-    ways = list(dict.fromkeys(asked))
     if not ways or not spoken:
         return np.zeros(len(spoken), np.float32)
-    found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer, score_cutoff=LEAST_ALIKE).max(axis=0) / np.float32(100)
+    found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer, score_cutoff=LEAST_ALIKE).max(
+        axis=0
+    ) / np.float32(100)
     return found
 
 

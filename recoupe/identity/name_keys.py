@@ -18,7 +18,7 @@ from recoupe.identity.name_persons import named
 from recoupe.identity.name_syllables import as_pinyin, is_pinyin, spellings, syllables
 from recoupe.identity.name_tokens import Token, tokens
 from recoupe.identity.name_words import SYLLABIC, NameWord, Script, word
-from recoupe.identity.sounds import VOWELS, consonants, sounds, transcribed
+from recoupe.identity.sounds import VOWELS, consonants, sounds, transcribed, vowelled
 from recoupe.languages.name_syllables import name_syllables
 
 LEAST = 3
@@ -145,10 +145,10 @@ def _telling(name: str, schema: str) -> list[NameWord]:
 
 
 def said(name: str, schema: str) -> Iterator[str]:
-    """Give how a name may be said, in one, the likeliest first; of Arabic the consonants alone.
+    """Give how a name may be said, in one, the likeliest first; of Arabic what is written.
 
     >>> [next(said(name, "Person")) for name in ("Choïgou", "李家超", "تبون")]
-    ['Coigou', 'liJiaCao', 'tbn']
+    ['Coigou', 'liJiaCao', 'tbun']
     """
     words = _telling(name, schema)
     each = [_said(one) for one in words]
@@ -187,9 +187,9 @@ def silenced(spoken: str) -> str:
     return spoken.translate(_VOWELLESS)
 
 
-def is_silent(spoken: str) -> bool:
-    """Say whether something is said without vowels, as Arabic is written."""
-    return len(silenced(spoken)) == len(spoken)
+def is_silent(name: str, schema: str) -> bool:
+    """Say whether a name is written without most of its vowels, as Arabic is."""
+    return any(one.script is Script.ARABIC for one in _telling(name, schema))
 
 
 _VOWELLESS = str.maketrans({"x": "h"} | dict.fromkeys(VOWELS))
@@ -203,7 +203,7 @@ def _respelled(one: NameWord) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _said(one: NameWord) -> tuple[str, ...]:
-    return consonants(one) if one.script is Script.ARABIC else sounds(one)
+    return (vowelled(one),) if one.script is Script.ARABIC else sounds(one)
 
 
 def _names(some: Sequence[Token]) -> list[Token]:

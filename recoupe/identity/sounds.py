@@ -1,7 +1,7 @@
 """How a word of a name may sound, whatever alphabet and habit it is written in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from anyascii import anyascii
@@ -45,7 +45,7 @@ def consonants(word: NameWord) -> tuple[str, ...]:
     """
     if word.script is Script.ARABIC:
         forms = (word.plain, word.plain.replace("ق", "غ"))
-        found = (_of_arabic(form, weak) for form in forms for weak in (False, True))
+        found = (_of_arabic(form, weak) for form in forms for weak in ({}, _WEAK))
         return tuple(dict.fromkeys(found))
     habits = name_sounds().consonants.values()
     spelled = anyascii(word.text).lower().replace("'", "").replace("`", "")
@@ -54,6 +54,17 @@ def consonants(word: NameWord) -> tuple[str, ...]:
     silent = spelled[:-1] if spelled.endswith(("at", "et")) else spelled
     each = dict.fromkeys((spelled, silent))
     return tuple(dict.fromkeys(_bones(form, habit) for form in each for habit in habits))
+
+
+@lru_cache(maxsize=50_000)
+def vowelled(word: NameWord) -> str:
+    """Give the consonants of an Arabic or Persian word and the long vowels that are written.
+
+    >>> from recoupe.identity.name_words import name_words
+    >>> [vowelled(w) for w in name_words("قيفوم زاسر")]
+    ['kifum', 'zasr']
+    """
+    return _of_arabic(word.plain, _LONG).replace("Aa", "A")
 
 
 @lru_cache(maxsize=50_000)
@@ -128,11 +139,11 @@ def _settled(sound: str) -> str:
     return settled
 
 
-def _of_arabic(small: str, weak: bool = False) -> str:
+def _of_arabic(small: str, weak: Mapping[str, str]) -> str:
     table = name_sounds().arabic
     bare = small[2:] if small.startswith("ال") and len(small) > 4 else small
     bare = _single(bare)
-    bones = "".join(table.get(c, "") or (_WEAK.get(c, "") if weak else "") for c in bare)
+    bones = "".join(table.get(c, "") or weak.get(c, "") for c in bare)
     bones = bones[:1] + re.sub("h$", "", bones[1:])
     starts = {"و": "", "ی": "", "ي": ""}
     open_start = table.get(bare[:1]) == "" and bare[:1] not in starts
@@ -140,6 +151,7 @@ def _of_arabic(small: str, weak: bool = False) -> str:
 
 
 _WEAK = {"و": "w", "ی": "y"}
+_LONG = {"و": "u", "ی": "i", "ا": "a"}
 
 
 def _bones(spelled: str, pairs: Pairs) -> str:
