@@ -153,6 +153,7 @@ class Cues(Entry):
     correlative: frozenset[str]
     only: frozenset[str]
     negative_determiners: frozenset[str]
+    at_all: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]
     happens: tuple[str, ...]
@@ -161,6 +162,7 @@ class Cues(Entry):
     denials: frozenset[str]
     without: frozenset[str]
     conditions: frozenset[str]
+    inverting: frozenset[str]
     whether: frozenset[str]
     hypotheses: tuple[str, ...]
     complementizers: frozenset[str]
@@ -196,6 +198,7 @@ class Sources(Entry):
     backshift: frozenset[str]
     according: tuple[str, ...]
     weak_according: frozenset[str]
+    inferring: tuple[str, ...]
     cite: frozenset[str]
     anonymity: frozenset[str]
     first_person: frozenset[str]
@@ -238,6 +241,7 @@ class Lexicon:
         self.hypotheses = _by_first_word((words, words) for words in self.cues.hypotheses)
         self.say = _by_first_word((words, words) for words in self.sources.say)
         self.according = _by_first_word((words, words) for words in self.sources.according)
+        self.inferring = _by_first_word((words, words) for words in self.sources.inferring)
 
 
 @cache

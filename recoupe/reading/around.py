@@ -154,6 +154,9 @@ def _rumoured(anchor: Token, setting: Setting) -> Iterator[Weakening]:
 
 def _doubted(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """*Selon des informations non confirmées*: doubt cast on the source that is named."""
+    for token in anchor.sent:
+        if entry(token, setting.lexicon.inferring):
+            yield "PR", "concluded", token  # *judging by the images*
     for (source, *_), _, rule in according(anchor, anchor.sent, setting):
         if rule != "according to":
             continue

@@ -29,6 +29,8 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield effect_of(found, no, word, setting), f"governed by {found.lemma}", word
         if no:
             yield "CT", "negation", no
+        if not no:
+            yield from _called(step, setting)  # *paraît improbable*
         yield from mood(word, setting)
         yield from condition(word, setting)
         return
@@ -68,6 +70,8 @@ def _doubted(word: Token, setting: Setting) -> Iterator[Weakening]:
         for child in children(speaker, "acl", "amod"):
             for found in entry(child, setting.lexicon.modifiers)[:1]:
                 yield found.effect, "doubted source", child
+            if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(child)):
+                yield "U", "doubted source", child  # *un faux document affirme que*
 
 
 def _is_false(step: Step, setting: Setting) -> bool:
@@ -111,6 +115,8 @@ def _by_nothing(word: Token, setting: Setting) -> Token | None:
 def called_false(step: Step, setting: Setting) -> Token | None:
     """*A traité d'« affabulation » l'idée de*, *called baseless a report that*."""
     near = [c for c in step.word.children if c != step.child]
+    if is_finite(step.word):
+        near = [c for c in near if base(c) != "nsubj"]  # *a false document says that*
     near += [c for child in near for c in children(child, "obl", "nmod", "amod", "obj", "xcomp")]
     for token in near:
         if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(token)):
@@ -172,12 +178,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
     ):
         yield from mood(step.word, setting)
         yield from due(step.word, setting)
-        for adjective in children(step.word, "xcomp"):
-            describes = adjective.pos_ == "ADJ" or is_participle(adjective)
-            if describes and relation in ("nsubj", "obj", "ccomp"):
-                for found in entry(adjective, setting.lexicon.governors):
-                    yield _turned(found.effect, adjective, setting), "predicate", adjective
-                    break
+        yield from _called(step, setting)
         happens = relation != "nsubj" or is_passive(step.word) or _happens(step.word, setting)
         if relation in ("obj", "nsubj", "xcomp", "obl") and no and happens:
             yield "denied", "negation", no
@@ -185,6 +186,19 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
             yield from condition(step.word, setting)
         if relation == "obj":
             yield from unrealised(step.word, setting)
+
+
+def _called(step: Step, setting: Setting) -> Iterator[Weakening]:
+    """*La livraison paraît improbable*, *the fears proved unfounded*: what it is said to be."""
+    if step.relation not in ("nsubj", "obj", "ccomp"):
+        return
+    for adjective in children(step.word, "xcomp"):
+        if adjective == step.child or not (adjective.pos_ == "ADJ" or is_participle(adjective)):
+            continue
+        for found in entry(adjective, setting.lexicon.governors)[:1]:
+            yield _turned(found.effect, adjective, setting), "predicate", adjective
+        if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(adjective)):
+            yield "denied", "called false", adjective
 
 
 def _happens(word: Token, setting: Setting) -> bool:

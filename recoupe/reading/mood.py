@@ -165,7 +165,7 @@ def condition(word: Token, setting: Setting) -> Iterator[Weakening]:
     cues = setting.lexicon.cues
     for mark in children(word, "mark", "advmod", "aux"):
         if mark.lower_ in cues.conditions or mark.lower_ in cues.whether:
-            if mark.lower_ != "should" or _opens_clause(mark):
+            if mark.lower_ not in cues.inverting or _opens_clause(mark):
                 yield "U", "condition", mark
                 return
     if opened := _supposing_first(word, setting):

@@ -9,7 +9,7 @@ from recoupe.reading.clause import (
     is_finite,
     is_infinitive,
 )
-from recoupe.reading.lemmas import entry
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.setting import Setting
 
 
@@ -43,6 +43,11 @@ def negation(word: Token, setting: Setting) -> Token | None:
     for noun in children(word, "nsubj", "obj"):
         if no := negated_noun(noun, setting):
             return no
+    for noun in children(word, "obl", "nmod", "advmod"):
+        if any(lemma in cues.at_all for lemma in lemmas(noun)) and (
+            no := negated_noun(noun, setting)
+        ):
+            return no  # *at no point did they deliver*
     if half is not None and (no := _second_half(half, word, setting)):
         return no
     return _negative_phrase(word, setting)
@@ -104,8 +109,11 @@ def negated_noun(noun: Token, setting: Setting) -> Token | None:
 
 
 def negated(word: Token, setting: Setting) -> Token | None:
-    if word.pos_ == "NOUN":
-        return negated_noun(word, setting) or (
-            negation(word.head, setting) if base(word) in ("obj", "nsubj") else None
-        )
-    return negation(word, setting)
+    if word.pos_ != "NOUN":
+        return negation(word, setting)
+    if (no := negated_noun(word, setting)) or base(word) not in ("obj", "nsubj"):
+        return no
+    verb = word.head
+    if is_infinitive(verb) and base(verb) == "xcomp":
+        return negation(verb, setting) or negation(verb.head, setting)  # *rien ne vient étayer*
+    return negation(verb, setting)
