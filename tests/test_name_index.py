@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import BadInput
+from recoupe.identity.name_build import BATCH, build
 from recoupe.identity.name_file import FORM, MARK
-from recoupe.identity.name_index import NameIndex, build
+from recoupe.identity.name_index import NameIndex
 
 NAMES = (
     (1, "Sergei Shoigu", "Person"),
@@ -97,3 +98,12 @@ def test_a_build_that_fails_leaves_the_older_index(path: Path) -> None:
     with NameIndex.open(path) as index:
         assert len(index) == len(NAMES)
     assert [one.name for one in path.parent.iterdir()] == ["names.index"]
+
+
+def test_several_processes_make_the_same_index(tmp_path: Path) -> None:
+    names = [(at, f"Vektor {at} Trading {at % 97}", "Company") for at in range(BATCH + 50)]
+
+    for processes in (1, 2):
+        build(tmp_path / str(processes), names, processes)
+
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()

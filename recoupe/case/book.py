@@ -2,13 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
+from os import cpu_count
 from pathlib import Path
 
 from recoupe import __version__
 from recoupe.case.lists import Lists
 from recoupe.errors import BadInput
+from recoupe.identity.name_build import indexed
 from recoupe.identity.name_file import FORM, write
-from recoupe.identity.name_index import NameIndex, indexed
+from recoupe.identity.name_index import NameIndex
 from recoupe.identity.screen import Book, Compare, Names
 from recoupe.languages.toml import tables_hash
 
@@ -45,7 +47,7 @@ class _Shelf:
             return NameIndex.open(file)
         except BadInput:
             self.tell(f"{source}: making the index of {len(names):,} names …")
-        columns = indexed(names)
+        columns = indexed(names, cpu_count() or 1)
         try:
             self.folder.mkdir(exist_ok=True)
             write(file, columns)

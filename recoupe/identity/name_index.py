@@ -4,34 +4,22 @@ It is built once and asked without being loaded: the file is mapped into memory,
 touches only what its own keys lead to.
 """
 
-import gc
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
-from itertools import accumulate, groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 from math import log
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio, ratio
-from rapidfuzz.process import cdist
 
-from recoupe.identity.name_file import Columns, Numbers, opened, write
-from recoupe.identity.name_keys import (
-    bones,
-    groups,
-    has_initials,
-    is_silent,
-    said,
-    silenced,
-    turned,
-)
-from recoupe.identity.name_pairs import bare, in_common, pairs, pairs_of
+from recoupe.identity.name_asked import Asked, near
+from recoupe.identity.name_build import numbers
+from recoupe.identity.name_file import Columns, Numbers, opened
+from recoupe.identity.name_keys import groups, silenced
+from recoupe.identity.name_pairs import in_common
 from recoupe.model.listing import SCHEMATA
 
 ENOUGH = 8_000
@@ -43,17 +31,8 @@ SIFTED = 200
 WRITTEN = 0.15
 """What vowels that are written differ in counts for, where most are not: *دورف*, *Dorif*."""
 
-WAYS = 8
-"""In which a name may be said."""
-
-GLIMPSED = 4
-"""Of these, the ones that are looked for at first, by pairs of letters."""
-
 KIND = 0.1
 """How much nearer a person's name is to a person's, and a body's to a body's."""
-
-LEAST_ALIKE = 40
-"""Names that sound less alike, in a hundred, sound alike in nothing."""
 
 UNSAID = 0.6
 """How alike names count of which one has no word that only a name has: acronyms, *Central Bank*."""
@@ -68,116 +47,6 @@ PERSON = SCHEMATA.index("Person")
 
 Weighed = tuple[int, Numbers, float]
 """The rows that have a key, and how much it tells."""
-
-
-def build(path: Path, names: Iterable[tuple[int, str, str]]) -> None:
-    """Write the index of names given as (id, name, schema of FollowTheMoney).
-
-    An id, 0 or more, may come several times, with a name each. What stood at the path is
-    replaced once the new index is whole, and stays where it cannot be.
-    """
-    write(path, indexed(names))
-
-
-def indexed(names: Iterable[tuple[int, str, str]]) -> Columns:
-    """Give an index of names in memory, to be opened with `NameIndex` or written."""
-    with _uncollected():
-        return _columns(names)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking all that is remembered of words, time and again.
-
-    No cycles are made here; a third of the time was its (November 2026).
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def _columns(names: Iterable[tuple[int, str, str]]) -> Columns:
-    found, ids = array("Q"), array("L")
-    widths, schemata, silent, texts, spoken = array("B"), array("B"), array("B"), Texts(), Texts()
-    for row, (number, name, schema) in enumerate(names):
-        own = set().union(*map(_numbers, groups(name, schema)))
-        found.extend([key << 32 | row for key in own])
-        widths.append(min(len(own), 255))
-        ids.append(number)
-        schemata.append(SCHEMATA.index(schema))
-        texts.add(name)
-        spoken.add(next(said(name, schema), ""))
-        silent.append(is_silent(name, schema))
-    each, starts, rows = _postings(np.frombuffer(found, np.uint64))
-    whole = np.frombuffer(spoken.bytes, np.uint8), np.array(spoken.starts, np.uint64)
-    return Columns(
-        keys=each,
-        starts=starts,
-        rows=rows,
-        widths=np.frombuffer(widths, np.uint8),
-        ids=np.array(ids, np.uint32),
-        by_id=np.argsort(np.array(ids), kind="stable").astype(np.uint32),
-        schemata=np.frombuffer(schemata, np.uint8),
-        starts_of_text=np.array(texts.starts, np.uint64),
-        text=np.frombuffer(texts.bytes, np.uint8),
-        starts_of_said=whole[1],
-        said=whole[0],
-        silent=np.frombuffer(silent, np.uint8),
-        sounds=pairs(*whole),
-        bones=pairs(*bare(*whole)),
-    )
-
-
-class Texts:
-    """Texts put one after the other, and where each begins."""
-
-    def __init__(self) -> None:
-        self.starts, self.bytes = array("Q", [0]), bytearray()
-
-    def add(self, text: str) -> None:
-        self.bytes += text.encode("utf-8", "surrogatepass")
-        self.starts.append(len(self.bytes))
-
-
-def _texts(texts: Numbers, starts: Numbers, rows: Numbers) -> list[str]:
-    """Give the text of each row."""
-    whole = texts.data
-    places = zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True)
-    return [str(whole[start:end], "utf-8", "surrogatepass") for start, end in places]
-
-
-def _postings(found: NDArray[np.uint64]) -> tuple[Numbers, Numbers, Numbers]:
-    """Give each key, where its rows begin, and the rows; found: a key and a row in each number."""
-    found.sort()
-    all_keys = (found >> np.uint64(32)).astype(np.uint32)
-    new = np.flatnonzero(np.diff(all_keys, prepend=all_keys[:1] + 1))
-    starts = np.append(new, len(found)).astype(np.uint64)
-    return all_keys[new], starts, found.astype(np.uint32)
-
-
-@lru_cache(maxsize=50_000)
-def _numbers(group: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(crc32(key.encode("utf-8", "surrogatepass")) for key in group)
-
-
-class Asked:
-    """A name that is looked up. ways: how it may be said; bones: without vowels.
-
-    heard, boned: the pairs of letters of both.
-    """
-
-    def __init__(self, name: str, schema: str) -> None:
-        self.schema = schema
-        ways = (*islice(said(name, schema), WAYS), *turned(name, schema))
-        self.ways = tuple(dict.fromkeys(filter(None, ways)))
-        self.bones = tuple(dict.fromkeys(islice(bones(name, schema), WAYS)))
-        self.is_silent = is_silent(name, schema)
-        self.has_initials = has_initials(name, schema)
-        self.heard, self.boned = pairs_of(self.ways[:GLIMPSED]), pairs_of(self.bones[:GLIMPSED])
 
 
 class NameIndex:
@@ -258,11 +127,11 @@ class NameIndex:
         """Say how much like a name each row sounds, 0 to 1; a little more if it is of its kind."""
         columns = self._columns
         spoken = _texts(columns.said, columns.starts_of_said, rows)
-        alike = _near(asked.ways, spoken, partial_ratio if asked.has_initials else ratio)
+        alike = near(asked.ways, spoken, partial_ratio if asked.has_initials else ratio)
         silent = np.flatnonzero(columns.silent[rows] | asked.is_silent)
         if silent.size:
             some = [silenced(spoken[place]) for place in silent.tolist()]
-            alike[silent] = _near(asked.bones, some) - WRITTEN * (1 - alike[silent])
+            alike[silent] = near(asked.bones, some) - WRITTEN * (1 - alike[silent])
         alike[[not one for one in spoken] if asked.ways else slice(None)] = UNSAID
         of_kind = (columns.schemata[rows] == PERSON) == (asked.schema == "Person")
         found: NDArray[np.float32] = alike + of_kind * np.float32(KIND)
@@ -288,7 +157,7 @@ class NameIndex:
             return [], 0.0
         most, found = 0.0, []
         for place, group in enumerate(groups(name, schema)):
-            asked = np.array(sorted(_numbers(group)), np.uint32)
+            asked = np.array(sorted(numbers(group)), np.uint32)
             some = [(place, rows, log(1 + len(self) / len(rows))) for rows in self._rows(asked)]
             found += some
             rare = len(some) < len(asked)
@@ -337,20 +206,16 @@ class NameIndex:
         self._scores[rows] += self._part[rows]
 
 
+def _texts(texts: Numbers, starts: Numbers, rows: Numbers) -> list[str]:
+    """Give the text of each row."""
+    whole = texts.data
+    places = zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True)
+    return [str(whole[start:end], "utf-8", "surrogatepass") for start, end in places]
+
+
 def _best(scores: NDArray[np.float32], most: int) -> NDArray[np.intp] | slice:
     """Give the places of the highest scores, so many at most."""
     return np.argpartition(-scores, most)[:most] if len(scores) > most else slice(None)
-
-
-def _near(
-    ways: Sequence[str], spoken: Sequence[str], scorer: Callable[..., float] = ratio
-) -> NDArray[np.float32]:
-    if not ways or not spoken:
-        return np.zeros(len(spoken), np.float32)
-    found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer, score_cutoff=LEAST_ALIKE).max(
-        axis=0
-    ) / np.float32(100)
-    return found
 
 
 def _scores(rows: Numbers, found: Sequence[Weighed]) -> NDArray[np.float32]:

@@ -26,7 +26,7 @@ SHORT = 3
 """Words up to this length have no slips: *VTB* is not *VEB*."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=40_000)
 def likeness(one: NameWord, other: NameWord) -> Likeness:
     """Say how alike two words are.
 
@@ -87,7 +87,7 @@ def _slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
     return Likeness(near, "slip or habit of spelling") if near >= 0.6 else NONE
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=40_000)
 def _near(one: str, other: str) -> float:
     """Give 1 less the share of letters that differ; vowels and sounds often confused count half."""
     shorter, longer = sorted((len(one), len(other)))

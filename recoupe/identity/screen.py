@@ -7,7 +7,8 @@ from itertools import product
 from typing import Protocol
 
 from recoupe.identity.evidence import Evidence, Query, evidence, number_key, strength
-from recoupe.identity.name_index import NameIndex, indexed
+from recoupe.identity.name_build import indexed
+from recoupe.identity.name_index import NameIndex
 from recoupe.identity.standing import Period, Stand, stands, wording
 from recoupe.model.listing import Listed, ListedName, ListEntry, ListVersion
 

@@ -1,0 +1,49 @@
+"""A name that is looked up, as it may be said, beside others as they are said."""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import cdist
+
+from recoupe.identity.name_keys import bones, has_initials, is_silent, said, turned
+from recoupe.identity.name_pairs import pairs_of
+
+WAYS = 8
+"""In which a name may be said."""
+
+GLIMPSED = 4
+"""Of these, the ones that are looked for at first, by pairs of letters."""
+
+LEAST_ALIKE = 40
+"""Names that sound less alike, in a hundred, sound alike in nothing."""
+
+
+class Asked:
+    """A name that is looked up. ways: how it may be said; bones: without vowels.
+
+    heard, boned: the pairs of letters of both.
+    """
+
+    def __init__(self, name: str, schema: str) -> None:
+        self.schema = schema
+        ways = (*islice(said(name, schema), WAYS), *turned(name, schema))
+        self.ways = tuple(dict.fromkeys(filter(None, ways)))
+        self.bones = tuple(dict.fromkeys(islice(bones(name, schema), WAYS)))
+        self.is_silent = is_silent(name, schema)
+        self.has_initials = has_initials(name, schema)
+        self.heard, self.boned = pairs_of(self.ways[:GLIMPSED]), pairs_of(self.bones[:GLIMPSED])
+
+
+def near(
+    ways: Sequence[str], spoken: Sequence[str], scorer: Callable[..., float] = ratio
+) -> NDArray[np.float32]:
+    """Say how alike some texts are to the nearest of the ways in which a name is said, 0 to 1."""
+    if not ways or not spoken:
+        return np.zeros(len(spoken), np.float32)
+    found: NDArray[np.float32] = cdist(ways, spoken, scorer=scorer, score_cutoff=LEAST_ALIKE).max(
+        axis=0
+    ) / np.float32(100)
+    return found
