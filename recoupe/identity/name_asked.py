@@ -1,9 +1,10 @@
 """A name that is looked up, as it may be said, beside others as they are said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 import numpy as np
+from anyascii import anyascii
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
@@ -34,7 +35,24 @@ class Asked:
         self.bones = tuple(dict.fromkeys(islice(bones(name, schema), WAYS)))
         self.is_silent = is_silent(name, schema)
         self.has_initials = has_initials(name, schema)
+        self.initials = frozenset(_firsts(one for one in name.split() if len(one.strip(".")) == 1))
         self.heard, self.boned = pairs_of(self.ways[:GLIMPSED]), pairs_of(self.bones[:GLIMPSED])
+
+
+def begun(asked: Asked, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Say what share of a name's initials other names have words for.
+
+    >>> begun(Asked("Petrov I.", "Person"), ["Петров Иван", "Петров Олег"]).tolist()
+    [1.0, 0.0]
+    """
+    if not asked.initials:
+        return np.ones(len(texts), np.float32)
+    shares = (len(asked.initials & _firsts(text.split())) for text in texts)
+    return np.fromiter(shares, np.float32, len(texts)) / np.float32(len(asked.initials))
+
+
+def _firsts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(anyascii(word[0])[:1].lower() for word in words)
 
 
 def near(

@@ -15,18 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio, ratio
 
-from recoupe.identity.name_asked import Asked, near
+from recoupe.identity.name_asked import Asked, begun, near
 from recoupe.identity.name_build import numbers
 from recoupe.identity.name_file import Columns, Numbers, opened
 from recoupe.identity.name_keys import groups, silenced
 from recoupe.identity.name_pairs import in_common
 from recoupe.model.listing import SCHEMATA
 
-ENOUGH = 8_000
+ENOUGH = 12_000
 """Names that the rarest keys bring together; commoner keys only help to put them in order."""
 
 SIFTED = 200
 """Of these, the ones of which the commoner keys are asked, and how they sound."""
+
+INITIAL = 0.3
+"""What initials for which a name has no word count for."""
 
 WRITTEN = 0.15
 """What vowels that are written differ in counts for, where most are not: *دورف*, *Dorif*."""
@@ -128,6 +131,9 @@ class NameIndex:
         columns = self._columns
         spoken = _texts(columns.said, columns.starts_of_said, rows)
         alike = near(asked.ways, spoken, partial_ratio if asked.has_initials else ratio)
+        if asked.has_initials:
+            texts = _texts(columns.text, columns.starts_of_text, rows)
+            alike -= INITIAL * (1 - begun(asked, texts))
         silent = np.flatnonzero(columns.silent[rows] | asked.is_silent)
         if silent.size:
             some = [silenced(spoken[place]) for place in silent.tolist()]
@@ -146,7 +152,7 @@ class NameIndex:
         if asked.is_silent:
             found = in_common(asked.boned, columns.bones[rows])
         else:
-            found = in_common(asked.heard, sounds)
+            found = in_common(asked.heard, sounds, asked.has_initials)
             found[silent] = in_common(asked.boned, columns.bones[rows[silent]])
         found[sounds == 0] = UNSAID
         return found

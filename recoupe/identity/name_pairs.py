@@ -42,8 +42,10 @@ def bare(text: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
     return _BARE[text[is_kept]], before[starts.astype(np.int64)]
 
 
-def in_common(one: Bits, others: Bits) -> NDArray[np.float32]:
+def in_common(one: Bits, others: Bits, within: bool = False) -> NDArray[np.float32]:
     """Say what share of their pairs each of some has in common with the one nearest to it.
+
+    within: what share of its pairs they have, whatever they have besides.
 
     >>> shares = in_common(pairs_of(["kupol"]), pairs_of(["koupol", "vega"]))
     >>> [round(float(share), 2) for share in shares]
@@ -53,7 +55,8 @@ def in_common(one: Bits, others: Bits) -> NDArray[np.float32]:
     best = np.zeros(len(others), np.float32)
     for bits in one:
         both = np.bitwise_count(others & bits).astype(np.float32)
-        most = sizes + np.float32(int(bits).bit_count())
+        own = np.float32(int(bits).bit_count())
+        most = 2 * own if within else sizes + own
         np.maximum(best, 2 * both / np.maximum(most, 1), out=best)
     return best
 
