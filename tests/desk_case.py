@@ -19,7 +19,16 @@ HOSTILE = (
     "Selon la Gazette, Arvania aurait livré 60 drones à Belmark en mai 2024."
 )
 
-PAGES = ("/overview", "/documents", "/findings", "/entities", "/lists", "/search?q=drones", "/log")
+PAGES = (
+    "/overview",
+    "/documents",
+    "/review",
+    "/findings",
+    "/entities",
+    "/lists",
+    "/search?q=drones",
+    "/log",
+)
 
 
 def yes() -> Document:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from recoupe.case import decisions, tables
 from recoupe.model.decision import Decision, Rejected
@@ -28,14 +29,27 @@ def keep(connection: Connection, document: int, told: Mapping[int, Review]) -> N
 
 def every(connection: Connection) -> Mapping[ClaimRef, Review]:
     """Give every review by its claim; claims on which nobody decided have none."""
+    return _found(connection, _every())
+
+
+def in_document(connection: Connection, document: str) -> Mapping[int, Review]:
+    """Give the reviews of one document, by the place of the claim."""
+    found = _found(connection, _every().where(tables.document.c.id == document))
+    return {ref.index: review for ref, review in found.items()}
+
+
+def _every() -> Select[Any]:
     claim, document = tables.claim, tables.document
-    query = (
+    return (
         select(tables.decision, document.c.id.label("document"), claim.c.position)
         .join(tables.review, tables.review.c.decision == tables.decision.c.number)
         .join(claim, claim.c.id == tables.review.c.claim)
         .join(document, document.c.number == claim.c.document)
         .order_by(document.c.number, claim.c.position, tables.decision.c.number)
     )
+
+
+def _found(connection: Connection, query: Select[Any]) -> Mapping[ClaimRef, Review]:
     found: dict[ClaimRef, list[Decision]] = defaultdict(list)
     for row in connection.execute(query):
         found[ClaimRef(row.document, row.position)].append(decisions.of_row(row))

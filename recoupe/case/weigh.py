@@ -8,13 +8,15 @@ from recoupe.case.store import Store
 from recoupe.model.change import Change, Changes
 from recoupe.model.decision import Accepted, Decision, OfClaim, Rated, Undone
 from recoupe.weighing.changes import changes
+from recoupe.weighing.memory import Memory
 
 
-def weigh_again(store: Store, anew: bool = False) -> Changes:
+def weigh_again(store: Store, anew: bool = False, memory: Memory | None = None) -> Changes:
     """Make the findings again where a reading, a decision or Recoupe has changed since.
 
     Gives what the decisions made since then did to them, which is kept in the log. anew: also
-    where nothing has changed.
+    where nothing has changed. memory: of an earlier time, so that only what concerns a change is
+    weighed; the result is the same.
     """
     if not anew and store.findings_made_by() == __version__:
         return Changes(len(store.findings()))
@@ -27,7 +29,7 @@ def weigh_again(store: Store, anew: bool = False) -> Changes:
     log = store.decisions()
     texts = {id_: document.text for id_, document in documents.items()}
     relied = relied_on(store.readings(), documents, log)
-    found = findings(known_as(relied, texts, log), documents)
+    found = findings(known_as(relied, texts, log), documents, memory)
     last, before = store.last_weighed(), store.findings_before()
     changed: tuple[Change, ...] = ()
     if last is not None or before:

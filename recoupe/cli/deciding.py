@@ -1,6 +1,5 @@
 """A decision made on the command line: kept in the log, findings made again, changes told."""
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recoupe.cli.terminal import patience, say, say_record, tell, waiting
-from recoupe.errors import BadDecision
 
 if TYPE_CHECKING:
-    from recoupe.case.folder import Case
     from recoupe.cli.contents import Contents
     from recoupe.model.decision import What
 
@@ -35,13 +32,14 @@ def decide(
     wait: --no-wait and --timeout.
     """
     from recoupe.case import folder, store
+    from recoupe.case.author import author_of
     from recoupe.case.weigh import weigh_again
     from recoupe.cli.contents import contents_of
 
     case = folder.open(path)
     with store.writing_to(case, patience(*wait), waiting) as into:
         held = contents_of(into)
-        made = into.decide(_name(author, case), what(held), reason)
+        made = into.decide(author_of(case, author), what(held), reason)
         weigh_again(into)
         changes = into.changes().get(made.number, ())
     from recoupe.cli.decisions import decision_lines, decision_record
@@ -54,12 +52,3 @@ def decide(
     if not changes:
         say("  no finding changed")
     tell(f"to take it back: recoupe undo {path} {made.number}")
-
-
-def _name(author: str | None, case: "Case") -> str:
-    if author or case.author:
-        return author or case.author or ""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError) as error:
-        raise BadDecision("nobody knows who decides; say so: --author NAME") from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends
@@ -14,15 +14,20 @@ from recoupe.case.store import Store, reading_from
 from recoupe.desk.interface import Interface, interface
 from recoupe.desk.kept import Kept
 from recoupe.desk.session import Session
+from recoupe.weighing.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A case on the desk. kept: what pages may share until somebody writes to the case."""
+    """A case on the desk. kept: what pages may share until somebody writes to the case.
+
+    memory: of the findings, so that a decision weighs again only what it concerns.
+    """
 
     case: Case
     session: Session
     kept: Kept
+    memory: Memory = field(default_factory=Memory)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -8,11 +8,12 @@ from recoupe.desk.routes import (
     log,
     overview,
     preferences,
+    review,
     search,
 )
 
 ROUTES = tuple(
     module.routes
-    for module in (overview, documents, findings, entities, lists, search, log, preferences)
+    for module in (overview, documents, review, findings, entities, lists, search, log, preferences)
 )
 """All pages, in the order of the menu."""

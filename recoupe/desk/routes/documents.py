@@ -7,7 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from recoupe.case import reviews
+from recoupe.case.author import author_of
 from recoupe.case.pages import Pages, Shelved, Which
+from recoupe.case.queue import progress
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -62,8 +65,12 @@ def document(
     document: Annotated[str, Path(min_length=1)],
     claim: Annotated[int | None, Query(ge=0)] = None,
     part: Number = 1,
+    queue: bool = False,
 ) -> Room:
-    """Show a document with its claims and names marked in place; claim: the one looked at."""
+    """Show a document with its claims and names marked in place; claim: the one looked at.
+
+    queue: whether the reviewer goes through the claims that wait.
+    """
     with here.reading() as store:
         pages = Pages(store)
         found = store.document(document)
@@ -71,6 +78,9 @@ def document(
         ledger = gathered(findings, pages, shown.words, beside=(found.id,))
         custody = pages.custody_of(found)
         before, after = pages.neighbours(found.id)
+        with store.connection.begin() as _:
+            decided = reviews.in_document(store.connection, found.id)
+            counted = progress(store.connection) if queue else None
     reading = next((r for r in ledger.material.readings if r.document == found.id), None)
     held = reading or Reading(found.id, None, None, None)
     if claim is not None:
@@ -78,7 +88,7 @@ def document(
     signs = tuple(chips(found, held, shown))
     checked = len(found.text) <= CHECKED_TEXT and len(held.claims) <= CHECKED_CLAIMS
     doubts = doubted([held], {found.id: found}) if checked else ()
-    beside = Beside(_by_claim(doubts, shown), _resting(found.id, findings, ledger))
+    beside = Beside(_by_claim(doubts, shown), _resting(found.id, findings, ledger), decided)
     return Room(
         about=about(found, custody, shown),
         read=reading is not None,
@@ -92,6 +102,8 @@ def document(
         checked=checked,
         before=before,
         after=after,
+        author=author_of(here.case),
+        progress=counted,
     )
 
 

@@ -1,7 +1,7 @@
 // Keys that every page knows: an element with data-key is clicked by its key; `g` leads on.
 // `?` opens the list of keys. Nothing is caught while somebody types.
 
-const PLACES = { o: "/overview", d: "/documents", f: "/findings" };
+const PLACES = { o: "/overview", d: "/documents", f: "/findings", r: "/review" };
 let leading = false;
 
 const typing = (target) => target.matches?.("input, textarea, select, [contenteditable]");
@@ -21,7 +21,8 @@ const press = (event) => {
     leading = true;
     return;
   }
-  const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const keyed = document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`);
+  const found = [...keyed].find((element) => element.checkVisibility());
   if (event.key === "/") {
     event.preventDefault();
     const field = document.querySelector("input[type=search]");

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from recoupe.desk.interface import Interface
 from recoupe.desk.views.line import FindingLine
 from recoupe.desk.views.marked import Mark, Piece, marked
+from recoupe.desk.views.stood import Stood, stood
 from recoupe.desk.views.values import in_words
 from recoupe.desk.views.why import Why, why
 from recoupe.model.claim import CIRCUMSTANCES, Claim
 from recoupe.model.document import Document
 from recoupe.model.factuality import Certainty, Factuality
 from recoupe.model.finding import ClaimRef
+from recoupe.model.review import Review
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.named import fillers
 from recoupe.publish.words import one_line
@@ -67,14 +69,16 @@ class Card:
     why: tuple[Why, ...]
     doubts: tuple[str, ...]
     findings: tuple[FindingLine, ...]
+    stood: Stood
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a card shows beside its claim. doubts, findings: by the index of the claim."""
+    """What a card shows beside its claim. doubts, findings, reviews: by the index of the claim."""
 
     doubts: Mapping[int, Sequence[str]]
     findings: Mapping[int, Sequence[FindingLine]]
+    reviews: Mapping[int, Review]
 
 
 def card(index: int, claim: Claim, ledger: Ledger, beside: Beside, shown: Interface) -> Card:
@@ -98,6 +102,7 @@ def card(index: int, claim: Claim, ledger: Ledger, beside: Beside, shown: Interf
         why=tuple(dict.fromkeys(why(reason, document.text, shown) for reason in claim.reasons)),
         doubts=tuple(beside.doubts.get(index, ())),
         findings=tuple(beside.findings.get(index, ())),
+        stood=stood(claim, beside.reviews.get(index), shown),
     )
 
 

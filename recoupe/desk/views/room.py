@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.case.queue import Progress
 from recoupe.desk.interface import Interface
 from recoupe.desk.views.card import Beside, Card, card, marks, tone
 from recoupe.desk.views.marked import Mark, Piece, marked
@@ -68,6 +69,8 @@ class Room:
 
     cards: of the claims told in this part; chips: of all claims, in their order.
     before, after: ids of the neighbouring documents. read: whether it was read at all.
+    progress: of the queue through which a reviewer came here, None where he did not.
+    author: whose name decisions will carry.
     checked: whether it was looked through for doubts.
     """
 
@@ -83,6 +86,8 @@ class Room:
     checked: bool
     before: str | None
     after: str | None
+    author: str
+    progress: Progress | None = None
 
 
 def about(document: Document, custody: Sequence[Custody], shown: Interface) -> About:

@@ -1,0 +1,94 @@
+"""`/review`: the claims that wait, what matters most first; and the decisions about them."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Path, Query
+from starlette.responses import RedirectResponse
+
+from recoupe.case import queue
+from recoupe.case.author import author_of
+from recoupe.case.queue import Progress, Waiting
+from recoupe.case.store import Store
+from recoupe.desk.back import own
+from recoupe.desk.deciding import claim_in, decide
+from recoupe.desk.desk import Here
+from recoupe.desk.pages import SIZE, Place, page
+from recoupe.model.decision import Accepted, Edited, Rejected, Undone, What
+from recoupe.model.factuality import Factuality
+from recoupe.model.finding import ClaimRef
+
+routes = APIRouter()
+
+Verdict = Literal["accept", "reject", "CT+", "PR+", "PS+", "U", "PS-", "PR-", "CT-"]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The claims that wait, a page of them. author: whose name decisions will carry."""
+
+    waiting: tuple[Waiting, ...]
+    progress: Progress
+    author: str
+    place: Place
+
+
+@page(routes, "/review", "review.html")
+def review(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Queue:
+    """List the claims on which nobody has decided, the contested ones first."""
+    with here.reading() as store, store.connection.begin():
+        found = queue.waiting(store.connection, (page - 1) * SIZE, SIZE + 1)
+        counted = queue.progress(store.connection)
+    return Queue(found[:SIZE], counted, author_of(here.case), Place(page, len(found) > SIZE))
+
+
+@routes.get("/review/next", status_code=303, summary="Lead to the claim that waits next")
+def next_claim(here: Here, after: str | None = None) -> RedirectResponse:
+    """Lead to the claim that waits behind this one. after: DOCUMENT:INDEX."""
+    with here.reading() as store, store.connection.begin():
+        found = queue.next_waiting(store.connection, _ref(after))
+    return RedirectResponse("/review" if found is None else _room(found), 303)
+
+
+@routes.post("/documents/{document}/claims/{index}/decision", status_code=303)
+def decision(
+    here: Here,
+    document: Annotated[str, Path(min_length=1)],
+    index: Annotated[int, Path(ge=0, le=1_000_000_000)],
+    verdict: Annotated[Verdict, Form()],
+    seen: Annotated[str, Form()],
+    reason: Annotated[str, Form(max_length=2_000)] = "",
+    back: Annotated[str, Form()] = "/review",
+) -> RedirectResponse:
+    """Decide on a claim: it says what its source says, or not, or more or less surely."""
+
+    def what(store: Store) -> What:
+        claim = claim_in(store, document, index, seen)
+        if verdict == "accept":
+            return Accepted(claim)
+        if verdict == "reject":
+            return Rejected(claim)
+        return Edited(claim, replace(claim, factuality=Factuality.parse(verdict)))
+
+    decide(here, what, reason)
+    return RedirectResponse(own(back), 303)
+
+
+@routes.post("/decisions/{number}/undo", status_code=303)
+def undo(
+    here: Here,
+    number: Annotated[int, Path(ge=1, le=1_000_000_000)],
+    back: Annotated[str, Form()] = "/log",
+) -> RedirectResponse:
+    """Take a decision back; the log keeps both."""
+    decide(here, lambda _: Undone(number))
+    return RedirectResponse(own(back), 303)
+
+
+def _ref(named: str | None) -> ClaimRef | None:
+    document, _, index = (named or "").rpartition(":")
+    return ClaimRef(document, int(index)) if document and index.isdecimal() else None
+
+
+def _room(ref: ClaimRef) -> str:
+    return f"/documents/{ref.document}?queue=true&claim={ref.index}#claim-{ref.index}"
