@@ -199,6 +199,7 @@ class Sources(Entry):
     according: tuple[str, ...]
     weak_according: frozenset[str]
     inferring: tuple[str, ...]
+    grounds: frozenset[str]
     cite: frozenset[str]
     anonymity: frozenset[str]
     first_person: frozenset[str]

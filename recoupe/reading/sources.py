@@ -8,12 +8,12 @@ from spacy.tokens import Token
 from recoupe.model.claim import Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
-from recoupe.reading.citing import Group, cited_by, citing
-from recoupe.reading.clause import base, children, is_infinitive, is_passive
+from recoupe.reading.citing import Group, cited, cited_by, citing
+from recoupe.reading.clause import base, children, is_infinitive, is_participle, is_passive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import called_false, is_hearsay
 from recoupe.reading.governors import Step, cue, steps
-from recoupe.reading.lemmas import lemmas
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.lost import judges, lost_governors, lost_sayers, negated_before_that
 from recoupe.reading.parse import where
 from recoupe.reading.quotation import CLOSING, noun_after, of_quotation
@@ -36,6 +36,8 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     """
     above = list(_above(anchor, setting))
     around = list(_around(anchor, setting))
+    grounds = [g for g in around if g[2] == "according to" and _is_ground(g[1], setting)]
+    above = [*grounds, *above] if above else above
     if around or any(rule != "wish" for _, _, rule in above):
         above = [group for group in above if group[2] != "wish"]
     groups = _without_we(_merged([*above, *around]), setting)
@@ -49,6 +51,12 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     reasons = tuple(Reason(rule, where(word)) for _, word, rule in groups)
     tail = tuple(g[0][0] for g in outer)
     return tuple(Chain((speaker, *tail), reasons) for speaker in inner[0])
+
+
+def _is_ground(word: Token, setting: Setting) -> bool:
+    """*X affirme, sur la foi de Y, que …*: Y is behind X."""
+    grounds = setting.lexicon.sources.grounds
+    return any(words in grounds for words in entry(word, setting.lexicon.according))
 
 
 def _without_we(groups: list[Group], setting: Setting) -> list[Group]:
@@ -86,6 +94,8 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
         if found is not None and found.source and is_conditional(step.word, setting):
             if not is_wished:
                 continue
+        if quoted := _quoted_as(step.word, setting):
+            yield quoted, step.word, "verb of saying"
         told_by = [s for s in speakers(step.word, setting) if s != anchor]
         if told_by and found is not None and found.wish:
             wishers.append((told_by, step.word, "wish"))
@@ -106,6 +116,15 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
             yield from cited_by(told_by[0], setting)
             break
     yield from wishers
+
+
+def _quoted_as(word: Token, setting: Setting) -> list[Token]:
+    """*Had quoted an aide as saying that*: the aide, before whoever quotes him."""
+    verb = word.head
+    if base(word) not in ("advcl", "xcomp", "acl") or not is_participle(word) or is_passive(verb):
+        return []
+    quoted = [o for o in children(verb, "obj") if verb.i < o.i < word.i]
+    return cited(verb, setting)[:1] if quoted else []
 
 
 def _finders(anchor: Token, setting: Setting) -> Iterator[Group]:
@@ -195,6 +214,8 @@ def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
             continue
         told_by = speakers(verb, setting) or noun_after(verb, setting)
         if told_by:
+            if behind := [t for t in cited(verb, setting) if t not in told_by]:
+                yield behind, verb, "cites"  # *the paper, quoting officials, wrote that*
             yield from citing(told_by[0], verb, setting)
             yield told_by, verb, "verb of saying"
             yield from cited_by(told_by[0], setting)
