@@ -24,6 +24,7 @@ PAGES = (
     "/documents",
     "/review",
     "/findings",
+    "/network",
     "/entities",
     "/lists",
     "/search?q=drones",

@@ -6,6 +6,7 @@ from recoupe.desk.routes import (
     findings,
     lists,
     log,
+    network,
     overview,
     preferences,
     review,
@@ -14,6 +15,17 @@ from recoupe.desk.routes import (
 
 ROUTES = tuple(
     module.routes
-    for module in (overview, documents, review, findings, entities, lists, search, log, preferences)
+    for module in (
+        overview,
+        documents,
+        review,
+        findings,
+        network,
+        entities,
+        lists,
+        search,
+        log,
+        preferences,
+    )
 )
 """All pages, in the order of the menu."""

@@ -1,0 +1,126 @@
+"""`/network`: who is named with whom, drawn from findings"""
+
+from dataclasses import dataclass
+from typing import Annotated
+from xml.etree import ElementTree as Xml
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from recoupe.case.pages import Pages
+from recoupe.desk.desk import Desk, Here, Shown
+from recoupe.desk.gather import gathered
+from recoupe.desk.interface import Interface
+from recoupe.desk.pages import NotChosen, page
+from recoupe.desk.views.network import Network, network
+from recoupe.model.claim import EventType
+from recoupe.model.finding import Status
+
+routes = APIRouter()
+
+MOST = 500
+"""Findings that one drawing has, those of more origins and claims first."""
+
+Chosen = Annotated[Status | None, NotChosen, Query()]
+Event = Annotated[EventType | None, NotChosen, Query()]
+Name = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A network, and what was asked for. more: whether there are findings that are not drawn."""
+
+    network: Network
+    status: str | None
+    event: str | None
+    name: str
+    events: tuple[tuple[str, str], ...]
+    more: bool
+
+
+@page(routes, "/network", "network.html")
+def drawn(
+    here: Here, shown: Shown, status: Chosen = None, event: Event = None, name: Name = ""
+) -> Drawn:
+    """Show who is named with whom. name: only findings whose heading has these words."""
+    key = ("network", status, event, name, shown.language)
+    return here.kept.noun(key, lambda: _drawn(here, shown, status, event, name))
+
+
+@routes.get("/network.graphml", summary="The network as GraphML, for other programs")
+def graphml(
+    here: Here, shown: Shown, status: Chosen = None, event: Event = None, name: Name = ""
+) -> Response:
+    """Write the network in GraphML: each edge with its finding, its status and whose side it is."""
+    found = drawn(here, shown, status, event, name).network
+    headers = {"content-disposition": 'attachment; filename="network.graphml"'}
+    return Response(_graphml(found), media_type="application/graphml+xml", headers=headers)
+
+
+def _drawn(
+    here: Desk, shown: Interface, status: Status | None, event: EventType | None, name: str
+) -> Drawn:
+    with here.reading() as store:
+        pages = Pages(store)
+        found = pages.findings(0, MOST + 1, status, event)
+        ledger = gathered(found[:MOST], pages, shown.words)
+    all_told = network(found[:MOST], ledger)
+    return Drawn(
+        network=_named(all_told, name.strip()) if name.strip() else all_told,
+        status=status.value if status else None,
+        event=event.value if event else None,
+        name=name.strip(),
+        events=tuple((one.value, shown.words.event[one].noun) for one in EventType),
+        more=len(found) > MOST,
+    )
+
+
+def _named(told: Network, name: str) -> Network:
+    """Leave the findings in whose heading, or at whose ends, these words stand."""
+    wanted = name.casefold()
+    at = {node.id for node in told.nodes if wanted in node.name.casefold()}
+    kept = {e.finding for e in told.edges if e.source in at or e.target in at}
+    lines = [
+        x for x in (*told.lines, *told.alone) if x.id in kept or wanted in x.heading.casefold()
+    ]
+    ids = {one.id for one in lines}
+    edges = tuple(edge for edge in told.edges if edge.finding in ids)
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    return Network(
+        tuple(node for node in told.nodes if node.id in ends),
+        edges,
+        tuple(one for one in told.lines if one.id in ids),
+        tuple(one for one in told.alone if one.id in ids),
+    )
+
+
+KEYS = (
+    ("name", "node"),
+    ("finding", "edge"),
+    ("status", "edge"),
+    ("label", "edge"),
+    ("heading", "edge"),
+)
+
+
+def _graphml(told: Network) -> str:
+    lines = {one.id: one for one in told.lines}
+    root = Xml.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+    for key, of in KEYS:
+        Xml.SubElement(root, "key", {"id": key, "for": of, "attr.name": key, "attr.type": "string"})
+    graph = Xml.SubElement(root, "graph", edgedefault="directed")
+    for node in told.nodes:
+        _data(Xml.SubElement(graph, "node", id=node.id), name=node.name)
+    for edge in told.edges:
+        directed = "true" if edge.directed else "false"
+        drawn_ = Xml.SubElement(
+            graph, "edge", id=edge.id, source=edge.source, target=edge.target, directed=directed
+        )
+        one = lines[edge.finding]
+        _data(drawn_, finding=one.id, status=edge.status, label=one.label, heading=one.heading)
+    return Xml.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _data(of: Xml.Element, **said: str) -> None:
+    for key, words in said.items():
+        Xml.SubElement(of, "data", key=key).text = words

@@ -1,0 +1,86 @@
+// The network of findings. Without this file the same lines stand in a list.
+
+const graph = document.querySelector(".graph");
+const picked = document.querySelector(".picked");
+
+const LINES = {
+  corroborated: { width: 4, "line-style": "solid" },
+  "single-origin": { width: 2, "line-style": "solid" },
+  contested: { width: 3, "line-style": "dashed", "line-dash-pattern": [12, 5] },
+  denied: { width: 2, "line-style": "dashed", "line-dash-pattern": [3, 4], "target-arrow-shape": "tee" },
+  unconfirmed: { width: 1.5, "line-style": "dotted" },
+};
+const MANY = 400;
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const looks = () => [
+  {
+    selector: "node",
+    style: {
+      label: "data(name)", "font-size": 12, color: colour("--ink"), "background-color": colour("--soft"),
+      width: "data(size)", height: "data(size)", "text-valign": "bottom", "text-margin-y": 4,
+      "text-max-width": 140, "text-wrap": "ellipsis", "text-background-color": colour("--paper"),
+      "text-background-opacity": 0.8, "min-zoomed-font-size": 7,
+    },
+  },
+  {
+    selector: "edge",
+    style: {
+      "curve-style": "bezier", "line-color": colour("--edge"), "target-arrow-color": colour("--edge"),
+      "target-arrow-shape": "none", "arrow-scale": 1.2,
+    },
+  },
+  { selector: "edge[?directed]", style: { "target-arrow-shape": "triangle" } },
+  ...Object.entries(LINES).map(([status, style]) => ({
+    selector: `edge[status = "${status}"]`,
+    style: { ...style, "line-color": colour(status === "denied" ? "--denied" : status === "contested" ? "--contested" : "--claimed"), "target-arrow-color": colour(status === "denied" ? "--denied" : status === "contested" ? "--contested" : "--claimed") },
+  })),
+  { selector: ":selected", style: { "line-color": colour("--ink"), "target-arrow-color": colour("--ink"), "background-color": colour("--link") } },
+];
+
+const elements = ({ nodes, edges }) => [
+  ...nodes.map(({ id, name, findings }) => ({ data: { id, name, size: 14 + 6 * Math.sqrt(findings) } })),
+  ...edges.map((edge) => ({ data: edge })),
+];
+
+// The page of a finding is made by the server; its two sides are shown here as they stand there.
+const open = async (finding) => {
+  const line = document.querySelector(`.edges [data-finding="${CSS.escape(finding)}"]`);
+  const answer = await fetch(`/findings/${finding}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  picked.replaceChildren(...[line?.firstElementChild?.cloneNode(true), page.querySelector(".sides")].filter(Boolean));
+  picked.hidden = false;
+  picked.scrollIntoView({ block: "nearest" });
+};
+
+const layout = (edges) =>
+  edges > MANY
+    ? { name: "concentric", concentric: (node) => node.degree(), levelWidth: () => 4, minNodeSpacing: 24, animate: false }
+    : { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 400000, idealEdgeLength: () => 130, nodeOverlap: 40, componentSpacing: 80, gravity: 0.4, padding: 30 };
+
+// Where an element of this name is there, cytoscape adds no stylesheet of its own, which the policy
+// of the desk would refuse; what it would say stands in desk.css.
+document.head.append(Object.assign(document.createElement("meta"), { id: "__________cytoscape_stylesheet" }));
+
+const draw = async () => {
+  const { network } = await (await fetch(graph.dataset.source)).json();
+  graph.setAttribute("role", "img");
+  graph.setAttribute("aria-label", graph.dataset.names);
+  const drawn = window.cytoscape({
+    container: graph, elements: elements(network), style: looks(), layout: layout(network.edges.length),
+    textureOnViewport: network.edges.length > MANY, wheelSensitivity: 0.3, maxZoom: 3,
+  });
+  graph.drawn = drawn;
+  drawn.on("tap", "edge", (event) => open(event.target.data("finding")));
+  const png = document.querySelector("[data-png]");
+  png.hidden = false;
+  png.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(drawn.png({ output: "blob", full: true, scale: 2, bg: colour("--paper") }));
+    link.download = "network.png";
+    link.click();
+  });
+};
+
+if (graph) addEventListener("load", draw);
