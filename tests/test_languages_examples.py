@@ -26,12 +26,12 @@ from tests.marked import FOLDER, document_of
 LANGUAGES = ("fr", "en")
 WITHOUT = {
     "fr": 0,
-    "en": 316,
+    "en": 208,
 }
 """Entries that lack a sentence: write the new number here when it falls; it never rises."""
 TWICE = {
     "fr": 0,
-    "en": 4,
+    "en": 0,
 }
 """Entries that stand twice, counted in the same way."""
 KNOWN = frozenset(

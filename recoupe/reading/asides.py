@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import base, feature, is_finite, is_participle
+from recoupe.reading.clause import base, feature, is_finite, is_gerund, is_participle
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
 from recoupe.reading.setting import Kind, Setting
@@ -106,6 +106,8 @@ def _goes_on(verb: Token, first: int, end: int, setting: Setting) -> bool:
 def _introduces(token: Token, setting: Setting) -> bool:
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN", "CCONJ"):
         return False
+    if is_gerund(token):
+        return False  # *for two million, excluding tax*
     if token.pos_ in ("NOUN", "PROPN") and token.i and token.nbor(-1).pos_ == "DET":
         return False  # *the note* is a document, and no verb
     sources = setting.lexicon.sources

@@ -57,6 +57,12 @@ def is_participle(verb: Token) -> bool:
     return "Part" in feature(verb, "VerbForm")
 
 
+def is_gerund(verb: Token) -> bool:
+    """Say whether a verb is a gerund or a present participle: *excluding*, *excluant*."""
+    forms = feature(verb, "VerbForm")
+    return "Ger" in forms or ("Part" in forms and "Pres" in feature(verb, "Tense"))
+
+
 def is_infinitive(verb: Token) -> bool:
     """Say whether a verb is an infinitive."""
     return "Inf" in feature(verb, "VerbForm") and not is_finite(verb)

@@ -210,10 +210,11 @@ def _is_named_drill(token: Token, setting: Setting) -> bool:
 
 
 def _acts(token: Token) -> bool:
-    """Say whether what was tagged as a noun is a verb: *seraient partis*, *Réunis à Oslo*."""
+    """Say whether a noun is a verb: *seraient partis*, *Réunis à Oslo*, *set to hand over*."""
     if token.pos_ not in ("NOUN", "PROPN", "X") or children(token, "cop", "det"):
         return False
-    return bool(children(token, "aux")) or base(token) == "advcl"
+    marked = any(m.pos_ == "PART" for m in children(token, "mark"))
+    return marked or bool(children(token, "aux")) or base(token) == "advcl"
 
 
 def _is_present(token: Token, setting: Setting) -> bool:

@@ -18,6 +18,7 @@ from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import above
 from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry
+from recoupe.reading.lost import is_fixed
 from recoupe.reading.mood import Weakening, own
 from recoupe.reading.negation import negated_noun
 from recoupe.reading.parse import where
@@ -77,6 +78,8 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
                 yield found.effect, "hedge in the sentence", token
         if token.lower_ in setting.lexicon.sources.backshift:
             continue  # *said that X would deliver*: read where it stands
+        if is_fixed(token):
+            continue
         if token.pos_ in ("AUX", "ADJ") or _opens_content(token, setting):
             for cue_ in entry(token, setting.lexicon.governors)[:1]:
                 if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:

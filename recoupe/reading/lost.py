@@ -25,7 +25,7 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
     own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
     for token in anchor.doc[anchor.sent.start : anchor.i]:
         misread = _is_misread_governor(token, anchor, setting)
-        if token.i in seen or token.i in own:
+        if token.i in seen or token.i in own or is_fixed(token):
             continue
         if token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV") and not misread:
             continue
@@ -43,6 +43,11 @@ def _says_that(governor: Token, setting: Setting) -> bool:
     """*Croit que*, *soutient hier que*: a clause of its own is opened right behind."""
     after = governor.doc[governor.i + 1 : governor.i + 4]
     return any(t.lower_ in setting.lexicon.cues.that for t in after)
+
+
+def is_fixed(word: Token) -> bool:
+    """*Due to a strike*: a preposition of several words, and no word that governs."""
+    return base(word) == "case" and bool(children(word, "fixed"))
 
 
 def _is_to_do(verb: Token, setting: Setting) -> bool:

@@ -59,7 +59,7 @@ def _answer(sentence: Tokens, setting: Setting) -> Answer | None:
     for token in sentence:
         if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
             continue
-        told_by = [] if _describes(token) else speakers(token, setting)
+        told_by = [] if _describes(token, setting) else speakers(token, setting)
         if not told_by or not _is_bare(token, setting):
             continue
         no = negation(token, setting)
@@ -70,8 +70,10 @@ def _answer(sentence: Tokens, setting: Setting) -> Answer | None:
     return _denial(sentence, setting) or _called_false(sentence, setting)
 
 
-def _describes(word: Token) -> bool:
-    """*Un bilan contesté*: a participle that describes a noun answers nothing."""
+def _describes(word: Token, setting: Setting) -> bool:
+    """*Un bilan contesté*, *rifles that he had rejected*: what describes a noun answers nothing."""
+    if word.dep_ == "acl:relcl" and setting.kind(word.head) is Kind.GOODS:
+        return word.left_edge.i > 0 and word.left_edge.nbor(-1).text != ","
     alone = not children(word, "aux", "obj", "nsubj", "mark")
     return base(word) in ("acl", "amod") and alone and bool(feature(word, "Gender"))
 

@@ -9,6 +9,7 @@ from recoupe.reading.clause import (
     conjuncts,
     feature,
     is_finite,
+    is_gerund,
     is_passive,
     preposition,
     subjects,
@@ -150,6 +151,8 @@ def _precedes_verb(token: Token, setting: Setting) -> bool:
 def _can_introduce(token: Token, setting: Setting) -> bool:
     if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN"):
         return False
+    if is_gerund(token):
+        return False  # *for two million, excluding tax*
     if entry(token, setting.lexicon.say):
         return True
     told = entry(token, setting.lexicon.governors)
