@@ -5,7 +5,7 @@ BIN := .venv/bin
 VENDOR := recoupe/desk/static/vendor
 NODE := build/desk/node_modules
 BROUGHT := htmx.org/dist/htmx.min.js cytoscape/dist/cytoscape.min.js \
-	vis-timeline/standalone/umd/vis-timeline-graph2d.min.js \
+	vis-timeline/dist/vis-timeline-graph2d.min.js \
 	vis-timeline/styles/vis-timeline-graph2d.min.css
 
 .PHONY: demo test fuzz check format clean desk

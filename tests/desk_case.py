@@ -25,6 +25,7 @@ PAGES = (
     "/review",
     "/findings",
     "/network",
+    "/timeline",
     "/entities",
     "/lists",
     "/search?q=drones",

@@ -15,6 +15,9 @@ from tests.desk_browser import base, come_in
 
 pytestmark = pytest.mark.skipif(desk_browser.CHROMIUM is None, reason=desk_browser.MISSING)
 
+DRAWN = ("/network", "/timeline")
+"""Pages whose drawing weighs more than all other pages may."""
+
 WIDTHS = (360, 1280, 2560)
 
 SHIFT = """() => new Promise((done) => {
@@ -186,7 +189,7 @@ def test_axe_finds_nothing_serious(
 
 
 def test_a_first_page_is_light(browser: Browser, session: Session, paths: tuple[str, ...]) -> None:
-    for path in (path for path in paths if path != "/network"):  # the drawing weighs more
+    for path in (path for path in paths if path not in DRAWN):
         context = browser.new_context()  # with nothing kept from before
         page, _ = come_in(context, session)
         page.goto(base(session) + path)

@@ -11,6 +11,7 @@ from recoupe.desk.routes import (
     preferences,
     review,
     search,
+    timeline,
 )
 
 ROUTES = tuple(
@@ -21,6 +22,7 @@ ROUTES = tuple(
         review,
         findings,
         network,
+        timeline,
         entities,
         lists,
         search,

@@ -1,7 +1,7 @@
 // Keys that every page knows: an element with data-key is clicked by its key; `g` leads on.
 // `?` opens the list of keys. Nothing is caught while somebody types.
 
-const PLACES = { o: "/overview", d: "/documents", f: "/findings", r: "/review", n: "/network" };
+const PLACES = { o: "/overview", d: "/documents", f: "/findings", r: "/review", n: "/network", t: "/timeline" };
 let leading = false;
 
 const typing = (target) => target.matches?.("input, textarea, select, [contenteditable]");
