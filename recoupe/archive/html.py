@@ -23,7 +23,7 @@ def html(captured: Captured) -> Page:
     Title, publisher, authors and date are those that the markup states.
     Raises Unreadable where the page holds no article.
     """
-    tree = _tree(decoded(captured.data, captured.address, _declared(captured)), captured.address)
+    tree = _tree(written(captured), captured.address)
     said = trafilatura.extract_metadata(tree)
     title = _headline(tree) or said.title
     text = main_text(tree, captured.address)
@@ -35,6 +35,11 @@ def html(captured: Captured) -> Page:
         authors=markup_authors(tree) or _names(said.author),
         published=markup_date(tree, captured.captured),
     )
+
+
+def written(captured: Captured) -> str:
+    """Give the markup of a captured page as characters. Raises Unreadable as `decoded` does."""
+    return decoded(captured.data, captured.address, _declared(captured))
 
 
 def main_text(page: str | HtmlElement, address: str) -> str:

@@ -7,6 +7,7 @@ from recoupe.desk.routes import (
     lists,
     log,
     network,
+    original,
     overview,
     preferences,
     review,
@@ -19,6 +20,7 @@ ROUTES = tuple(
     for module in (
         overview,
         documents,
+        original,
         review,
         findings,
         network,
