@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Effect
 from recoupe.reading.asides import beside
-from recoupe.reading.clause import base, children, feature, is_finite
+from recoupe.reading.clause import base, children, feature, is_finite, is_participle
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
@@ -47,6 +47,9 @@ def own(word: Token, setting: Setting) -> Iterator[Weakening]:
 
 def _beside(word: Token) -> Iterator[Token]:
     """Give adverbs and adjectives of a word: *sans doute*, *la livraison présumée de chars*."""
+    before = word.doc[max(word.sent.start, word.i - 1) : word.i]
+    if is_participle(word):  # *présumé fabriqué par X*, hung the wrong way round or side by side
+        yield from (t for t in before if t.pos_ in ("ADJ", "NOUN", "VERB"))
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
             yield child
