@@ -8,10 +8,11 @@ from fastapi import APIRouter, Path, Query
 from recoupe.case.entities import known_as
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store
+from recoupe.desk.chosen import ChosenEvent, ChosenStatus, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
-from recoupe.desk.pages import SIZE, NotChosen, Place, page
+from recoupe.desk.pages import SIZE, Place, page
 from recoupe.desk.views.line import FindingLine, line
 from recoupe.desk.views.overview import STANDING, Tally, tallies
 from recoupe.desk.views.told import Told, told
@@ -79,8 +80,8 @@ WHOLE = 300
 def findings(
     here: Here,
     shown: Shown,
-    status: Annotated[Status | None, NotChosen] = None,
-    event: Annotated[EventType | None, NotChosen] = None,
+    status: ChosenStatus = None,
+    event: ChosenEvent = None,
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Board:
     """Show the findings by status; status, event: only those."""
@@ -126,7 +127,7 @@ def _board(here: Desk, shown: Interface, asked: Asked) -> Board:
     return Board(
         status=asked.status.value if asked.status else None,
         event=asked.event.value if asked.event else None,
-        events=tuple((one.value, shown.words.event[one].noun) for one in EventType),
+        events=kinds(shown),
         columns=columns,
         place=Place(asked.page, any(len(some) > size for some in found.values())),
         current=current,

@@ -1,28 +1,22 @@
 """`/network`: who is named with whom, drawn from findings"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from xml.etree import ElementTree as Xml
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from recoupe.case.pages import Pages
+from recoupe.desk.chosen import ChosenEvent, ChosenStatus, chosen, kinds
 from recoupe.desk.desk import Desk, Here, Shown
-from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
-from recoupe.desk.pages import NotChosen, page
+from recoupe.desk.pages import page
 from recoupe.desk.views.network import Network, network
 from recoupe.model.claim import EventType
 from recoupe.model.finding import Status
 
 routes = APIRouter()
 
-MOST = 500
-"""Findings that one drawing has, those of more origins and claims first."""
-
-Chosen = Annotated[Status | None, NotChosen, Query()]
-Event = Annotated[EventType | None, NotChosen, Query()]
 Name = Annotated[str, Query(max_length=200)]
 
 
@@ -40,16 +34,26 @@ class Drawn:
 
 @page(routes, "/network", "network.html")
 def drawn(
-    here: Here, shown: Shown, status: Chosen = None, event: Event = None, name: Name = ""
+    here: Here,
+    shown: Shown,
+    status: ChosenStatus = None,
+    event: ChosenEvent = None,
+    name: Name = "",
 ) -> Drawn:
     """Show who is named with whom. name: only findings whose heading has these words."""
-    key = ("network", status, event, name, shown.language)
-    return here.kept.noun(key, lambda: _drawn(here, shown, status, event, name))
+    key = ("network", status, event, shown.language)
+    found = here.kept.noun(key, lambda: _drawn(here, shown, status, event))
+    asked = name.strip()
+    return replace(found, network=_named(found.network, asked), name=asked) if asked else found
 
 
 @routes.get("/network.graphml", summary="The network as GraphML, for other programs")
 def graphml(
-    here: Here, shown: Shown, status: Chosen = None, event: Event = None, name: Name = ""
+    here: Here,
+    shown: Shown,
+    status: ChosenStatus = None,
+    event: ChosenEvent = None,
+    name: Name = "",
 ) -> Response:
     """Write the network in GraphML: each edge with its finding, its status and whose side it is."""
     found = drawn(here, shown, status, event, name).network
@@ -57,21 +61,15 @@ def graphml(
     return Response(_graphml(found), media_type="application/graphml+xml", headers=headers)
 
 
-def _drawn(
-    here: Desk, shown: Interface, status: Status | None, event: EventType | None, name: str
-) -> Drawn:
-    with here.reading() as store:
-        pages = Pages(store)
-        found = pages.findings(0, MOST + 1, status, event)
-        ledger = gathered(found[:MOST], pages, shown.words)
-    all_told = network(found[:MOST], ledger)
+def _drawn(here: Desk, shown: Interface, status: Status | None, event: EventType | None) -> Drawn:
+    found = chosen(here, shown, status, event)
     return Drawn(
-        network=_named(all_told, name.strip()) if name.strip() else all_told,
+        network=network(found.findings, found.ledger),
         status=status.value if status else None,
         event=event.value if event else None,
-        name=name.strip(),
-        events=tuple((one.value, shown.words.event[one].noun) for one in EventType),
-        more=len(found) > MOST,
+        name="",
+        events=kinds(shown),
+        more=found.more,
     )
 
 

@@ -10,9 +10,12 @@ const LINES = {
   denied: { width: 2, "line-style": "dashed", "line-dash-pattern": [3, 4], "target-arrow-shape": "tee" },
   unconfirmed: { width: 1.5, "line-style": "dotted" },
 };
+const COLOURS = { denied: "--denied", contested: "--contested" };
 const MANY = 400;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const drawnIn = (shade) => ({ "line-color": shade, "target-arrow-color": shade });
 
 const looks = () => [
   {
@@ -27,16 +30,16 @@ const looks = () => [
   {
     selector: "edge",
     style: {
-      "curve-style": "bezier", "line-color": colour("--edge"), "target-arrow-color": colour("--edge"),
-      "target-arrow-shape": "none", "arrow-scale": 1.2,
+      ...drawnIn(colour("--edge")), "curve-style": "bezier", "target-arrow-shape": "none",
+      "arrow-scale": 1.2,
     },
   },
   { selector: "edge[?directed]", style: { "target-arrow-shape": "triangle" } },
   ...Object.entries(LINES).map(([status, style]) => ({
     selector: `edge[status = "${status}"]`,
-    style: { ...style, "line-color": colour(status === "denied" ? "--denied" : status === "contested" ? "--contested" : "--claimed"), "target-arrow-color": colour(status === "denied" ? "--denied" : status === "contested" ? "--contested" : "--claimed") },
+    style: { ...style, ...drawnIn(colour(COLOURS[status] ?? "--claimed")) },
   })),
-  { selector: ":selected", style: { "line-color": colour("--ink"), "target-arrow-color": colour("--ink"), "background-color": colour("--link") } },
+  { selector: ":selected", style: { ...drawnIn(colour("--ink")), "background-color": colour("--link") } },
 ];
 
 const elements = ({ nodes, edges }) => [

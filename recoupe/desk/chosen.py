@@ -1,0 +1,42 @@
+"""Which findings a page is asked for: of one status or all, of one kind of event or all."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from recoupe.case.pages import Pages
+from recoupe.desk.desk import Desk
+from recoupe.desk.gather import gathered
+from recoupe.desk.interface import Interface
+from recoupe.desk.pages import NotChosen
+from recoupe.model.claim import EventType
+from recoupe.model.finding import Finding, Status
+from recoupe.publish.ledger import Ledger
+
+ChosenStatus = Annotated[Status | None, NotChosen]
+ChosenEvent = Annotated[EventType | None, NotChosen]
+
+MOST = 500
+"""Findings that one drawing has, those of more origins and claims first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Findings to be drawn, and what they rest on. more: whether there are others, left out."""
+
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+    more: bool
+
+
+def chosen(here: Desk, shown: Interface, status: Status | None, event: EventType | None) -> Chosen:
+    """Give the findings that a drawing shows."""
+    with here.reading() as store:
+        pages = Pages(store)
+        found = pages.findings(0, MOST + 1, status, event)
+        ledger = gathered(found[:MOST], pages, shown.words)
+    return Chosen(found[:MOST], ledger, len(found) > MOST)
+
+
+def kinds(shown: Interface) -> tuple[tuple[str, str], ...]:
+    """Give the kinds of events to choose from, each with its noun."""
+    return tuple((one.value, shown.words.event[one].noun) for one in EventType)
