@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
 
-from recoupe.case import custody, documents, findings, readings, tables
+from recoupe.case import custody, documents, findings, queue, readings, reviews, tables
 from recoupe.case.connect import troubles_in_words
+from recoupe.case.queue import Progress, Waiting
 from recoupe.case.store import Store
 from recoupe.case.voiced import Voiced, voiced
 from recoupe.errors import Unknown
@@ -17,6 +18,7 @@ from recoupe.model.claim import Claim, EventType
 from recoupe.model.document import Custody, Document
 from recoupe.model.finding import ClaimRef, Finding, Status
 from recoupe.model.reading import Reading
+from recoupe.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,26 @@ class Pages:
         query = select(column.type, func.count(distinct(column.name))).group_by(column.type)
         with self._transaction() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
+
+    def reviews_in(self, document: str) -> Mapping[int, Review]:
+        """Give what people decided about the claims of a document, by the place of the claim."""
+        with self._transaction() as connection:
+            return reviews.in_document(connection, document)
+
+    def waiting(self, at: int, size: int) -> tuple[Waiting, ...]:
+        """Give claims that wait for a reviewer, what matters most first."""
+        with self._transaction() as connection:
+            return queue.waiting(connection, at, size)
+
+    def next_waiting(self, after: ClaimRef | None) -> ClaimRef | None:
+        """Give the claim that waits behind this one, else the first; None where none waits."""
+        with self._transaction() as connection:
+            return queue.next_waiting(connection, after)
+
+    def progress(self) -> Progress:
+        """Count the claims, and those on which somebody has decided."""
+        with self._transaction() as connection:
+            return queue.progress(connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

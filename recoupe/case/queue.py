@@ -73,12 +73,13 @@ def waiting(connection: Connection, at: int, size: int) -> tuple[Waiting, ...]:
 def next_waiting(connection: Connection, after: ClaimRef | None = None) -> ClaimRef | None:
     """Give the claim that waits behind this one, else the first; None where none waits."""
     place = None if after is None else connection.execute(_placed(after)).first()
-    if place is not None:
-        behind = connection.execute(_ordered(_waiting().where(_is_behind(place))).limit(1)).first()
-        if behind is not None:
-            return ClaimRef(behind.document, behind.position)
-    first = connection.execute(_ordered(_waiting()).limit(1)).first()
-    return None if first is None else ClaimRef(first.document, first.position)
+    behind = None if place is None else _first(connection, _waiting().where(_is_behind(place)))
+    return behind or _first(connection, _waiting())
+
+
+def _first(connection: Connection, query: Select[Any]) -> ClaimRef | None:
+    row = connection.execute(_ordered(query).limit(1)).first()
+    return None if row is None else ClaimRef(row.document, row.position)
 
 
 def _claims() -> Select[Any]:

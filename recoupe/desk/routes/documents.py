@@ -7,10 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from recoupe.case import reviews
 from recoupe.case.author import author_of
 from recoupe.case.pages import Pages, Shelved, Which
-from recoupe.case.queue import progress
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -78,9 +76,8 @@ def document(
         ledger = gathered(findings, pages, shown.words, beside=(found.id,))
         custody = pages.custody_of(found)
         before, after = pages.neighbours(found.id)
-        with store.connection.begin() as _:
-            decided = reviews.in_document(store.connection, found.id)
-            counted = progress(store.connection) if queue else None
+        decided = pages.reviews_in(found.id)
+        counted = pages.progress() if queue else None
     reading = next((r for r in ledger.material.readings if r.document == found.id), None)
     held = reading or Reading(found.id, None, None, None)
     if claim is not None:

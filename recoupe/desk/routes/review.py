@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Path, Query
 from starlette.responses import RedirectResponse
 
-from recoupe.case import queue
 from recoupe.case.author import author_of
 from recoupe.case.queue import Progress, Waiting
 from recoupe.case.store import Store
@@ -36,17 +35,17 @@ class Queue:
 @page(routes, "/review", "review.html")
 def review(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Queue:
     """List the claims on which nobody has decided, the contested ones first."""
-    with here.reading() as store, store.connection.begin():
-        found = queue.waiting(store.connection, (page - 1) * SIZE, SIZE + 1)
-        counted = queue.progress(store.connection)
+    with here.pages() as pages:
+        found = pages.waiting((page - 1) * SIZE, SIZE + 1)
+        counted = pages.progress()
     return Queue(found[:SIZE], counted, author_of(here.case), Place(page, len(found) > SIZE))
 
 
 @routes.get("/review/next", status_code=303, summary="Lead to the claim that waits next")
 def next_claim(here: Here, after: str | None = None) -> RedirectResponse:
     """Lead to the claim that waits behind this one. after: DOCUMENT:INDEX."""
-    with here.reading() as store, store.connection.begin():
-        found = queue.next_waiting(store.connection, _ref(after))
+    with here.pages() as pages:
+        found = pages.next_waiting(_ref(after))
     return RedirectResponse("/review" if found is None else _room(found), 303)
 
 
