@@ -52,9 +52,10 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "PS", "clause before its verb", fronted
     if undone := _undone(anchor, setting):
         yield "denied", "but did not", undone
-    if nobody := _said_by_nobody(anchor, setting):
+    above = {step.word for step in steps(anchor, setting)}
+    if nobody := _said_by_nobody(anchor, above, setting):
         yield "PR", "said to", nobody
-    yield from _seeming(anchor, setting)
+    yield from _seeming(anchor, above, setting)
     if supposed := _supposed_behind(anchor, setting):
         yield "U", "condition", supposed
     for aside in asides(anchor.sent, setting):
@@ -70,9 +71,8 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
                 break
 
 
-def _said_by_nobody(anchor: Token, setting: Setting) -> Token | None:
+def _said_by_nobody(anchor: Token, above: set[Token], setting: Setting) -> Token | None:
     """*…, dit-on, …*, *…, à ce qu'on raconte*, *on raconte à Riga que …*: nobody in particular."""
-    above = {step.word for step in steps(anchor, setting)}
     for token in anchor.sent:
         if token in above or not says(token, setting):
             continue
@@ -90,9 +90,8 @@ def _has_content(verb: Token) -> bool:
     return bool(objects or children(verb, "ccomp", "xcomp"))
 
 
-def _seeming(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+def _seeming(anchor: Token, above: set[Token], setting: Setting) -> Iterator[Weakening]:
     """*…, semble-t-il*, *…, it seems*: a word of doubt that stands alone behind."""
-    above = {step.word for step in steps(anchor, setting)}
     for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
         if token.pos_ != "VERB" or token in above or not children(token, "nsubj", "expl"):
             continue

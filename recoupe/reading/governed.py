@@ -70,15 +70,23 @@ def _doubted(word: Token, setting: Setting) -> Iterator[Weakening]:
         for child in children(speaker, "acl", "amod"):
             for found in entry(child, setting.lexicon.modifiers)[:1]:
                 yield found.effect, "doubted source", child
-            if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(child)):
+            if is_falsehood(child, setting):
                 yield "U", "doubted source", child  # *un faux document affirme que*
 
 
 def _is_false(step: Step, setting: Setting) -> bool:
     """*Ces livraisons sont une invention*, *claims that … are false*."""
-    false = any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(step.word))
     told = ("nsubj", "csubj", "ccomp", "xcomp", "advcl")
-    return false and step.relation in told and bool(children(step.word, "cop"))
+    return (
+        is_falsehood(step.word, setting)
+        and step.relation in told
+        and bool(children(step.word, "cop"))
+    )
+
+
+def is_falsehood(word: Token, setting: Setting) -> bool:
+    """*Une invention*, *baseless*: what somebody calls what he denies."""
+    return any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(word))
 
 
 def _said_by_nobody(step: Step, setting: Setting) -> bool:
@@ -119,7 +127,7 @@ def called_false(step: Step, setting: Setting) -> Token | None:
         near = [c for c in near if base(c) != "nsubj"]  # *a false document says that*
     near += [c for child in near for c in children(child, "obl", "nmod", "amod", "obj", "xcomp")]
     for token in near:
-        if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(token)):
+        if is_falsehood(token, setting):
             return token
     return None
 
@@ -197,7 +205,7 @@ def _called(step: Step, setting: Setting) -> Iterator[Weakening]:
             continue
         for found in entry(adjective, setting.lexicon.governors)[:1]:
             yield _turned(found.effect, adjective, setting), "predicate", adjective
-        if any(lemma in setting.lexicon.cues.falsehoods for lemma in lemmas(adjective)):
+        if is_falsehood(adjective, setting):
             yield "denied", "called false", adjective
 
 

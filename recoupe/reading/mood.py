@@ -47,8 +47,8 @@ def own(word: Token, setting: Setting) -> Iterator[Weakening]:
 
 def _beside(word: Token) -> Iterator[Token]:
     """Give adverbs and adjectives of a word: *sans doute*, *la livraison présumée de chars*."""
-    before = word.doc[max(word.sent.start, word.i - 1) : word.i]
     if is_participle(word):  # *présumé fabriqué par X*, hung the wrong way round or side by side
+        before = word.doc[max(word.sent.start, word.i - 1) : word.i]
         yield from (t for t in before if t.pos_ in ("ADJ", "NOUN", "VERB"))
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):

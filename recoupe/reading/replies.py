@@ -13,6 +13,7 @@ from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
 from recoupe.reading.clause import base, children, conjuncts, feature, preposition
+from recoupe.reading.governed import is_falsehood
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negated_noun, negation
 from recoupe.reading.parse import where
@@ -112,9 +113,8 @@ def _is_bare(verb: Token, setting: Setting) -> bool:
 
 def _called_false(sentence: Tokens, setting: Setting) -> Answer | None:
     """*Called the story baseless*, *« C'est faux », a répondu X*."""
-    cues = setting.lexicon.cues
     for token in sentence:
-        if any(lemma in cues.falsehoods for lemma in lemmas(token)):
+        if is_falsehood(token, setting):
             for verb in (*token.ancestors, *sentence):
                 if says(verb, setting) and (told_by := speakers(verb, setting)):
                     return token, told_by, ASSERTED.denied(), "called false"
