@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
+from examples.demo import ARTICLES, HOUSE
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
+from recoupe.cli.app import app
 from recoupe.desk.app import application
 from recoupe.desk.session import Session
 from recoupe.model.document import Document, Publication
@@ -61,6 +64,15 @@ def made(path: Path) -> Case:
         held.save_reading(nouns.reading(hostile(), nouns.claim(hostile())))
         held.save_findings([nouns.contested(yes(), no())], "recoupe test")
     return case
+
+
+def example(path: Path) -> Case:
+    """Make the bundled example case, and read it."""
+    articles = str(HOUSE / ARTICLES)
+    for command in (["new", path], ["add", path, articles], ["read", path]):
+        done = CliRunner().invoke(app, [str(word) for word in command])
+        assert done.exit_code == 0, done.output
+    return folder.open(path)
 
 
 def empty(path: Path) -> Case:

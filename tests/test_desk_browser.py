@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
-from typer.testing import CliRunner
 
-from recoupe.case import folder, store
+from recoupe.case import store
 from recoupe.case.folder import Case
-from recoupe.cli.app import app
 from recoupe.desk.session import Session
 from tests import desk_browser, desk_case
 from tests.desk_browser import base, come_in
@@ -35,12 +33,7 @@ WEIGHTS = """() => [
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
-    path = tmp_path_factory.mktemp("desk") / "example"
-    articles = str(desk_browser.HOUSE / "examples" / "case")
-    for command in (["new", path], ["add", path, articles], ["read", path]):
-        done = CliRunner().invoke(app, [str(word) for word in command])
-        assert done.exit_code == 0, done.output
-    return folder.open(path)
+    return desk_case.example(tmp_path_factory.mktemp("desk") / "example")
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
-from recoupe.case import folder, store
+from recoupe.case import store
 from recoupe.case.folder import Case
 from recoupe.case.lock import locked
-from recoupe.cli.app import app
 from recoupe.desk import deciding
 from recoupe.model.decision import Accepted, Edited, Rejected, Undone
 from recoupe.model.review import Stand
@@ -184,11 +182,7 @@ def rested_on(case: Case) -> set[str]:
 
 @pytest.mark.skipif(desk_browser.CHROMIUM is None, reason=desk_browser.MISSING)
 def test_twenty_claims_are_reviewed_without_the_mouse(tmp_path: Path) -> None:
-    path = tmp_path / "example"
-    articles = str(desk_browser.HOUSE / "examples" / "case")
-    for command in (["new", path], ["add", path, articles], ["read", path]):
-        assert CliRunner().invoke(app, [str(word) for word in command]).exit_code == 0
-    case = folder.open(path)
+    case = desk_case.example(tmp_path / "example")
     keys = [*"aaaaraaaalaaaauaaaaaaas"]
 
     with desk_browser.listening(case) as session, desk_browser.chromium() as browser:
