@@ -1,6 +1,6 @@
 """The entities of a case as records for `--json`."""
 
-from recoupe.cli.entity_contents import Portrait
+from recoupe.cli.entity_contents import Asked
 from recoupe.cli.records import Record
 from recoupe.cli.words import name_of
 from recoupe.identity.bearer import Bearer, Proposal, place_id
@@ -44,8 +44,9 @@ def proposal_record(proposal: Proposal) -> Record:
     }
 
 
-def portrait_record(told: Portrait) -> Record:
+def portrait_record(asked: Asked) -> Record:
     """Give all that a case has of a bearer; `lists` is null where it has no list."""
+    told = asked.portrait
     return {
         **bearer_record(told.bearer),
         "spellings": [
@@ -66,8 +67,8 @@ def portrait_record(told: Portrait) -> Record:
             {"finding": f.id, "event": f.event.value, "status": f.status.value, "when": _when(t)}
             for f, t in told.findings
         ],
-        "as_of": told.as_of,
-        "lists": None if told.hits is None else [_hit_record(hit) for hit in told.hits],
+        "as_of": asked.as_of,
+        "lists": None if asked.hits is None else [_hit_record(hit) for hit in asked.hits],
         "may_be": [{**proposal_record(p), "name": other.name} for p, other in told.proposals],
     }
 

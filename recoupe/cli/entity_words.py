@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from recoupe.case.portrait import Portrait
 from recoupe.cli.contents import Contents
-from recoupe.cli.entity_contents import Portrait
+from recoupe.cli.entity_contents import Asked
 from recoupe.cli.words import (
     SHORT,
     count,
@@ -30,25 +31,26 @@ def proposal_lines(proposal: Proposal, who: Mapping[str, Bearer]) -> Iterator[st
     yield f"  {proposal.rule}; {proposal.against}"
 
 
-def portrait_lines(told: Portrait, held: Contents) -> Iterator[str]:
+def portrait_lines(asked: Asked, held: Contents) -> Iterator[str]:
     """Tell all of a bearer, line by line; details are indented."""
+    told = asked.portrait
     yield bearer_line(told.bearer)
     for script in dict.fromkeys(one.script for one in told.spellings):
         own = [f"{s.text} ({s.mentions})" for s in told.spellings if s.script == script]
         yield f"  in {script} letters: {', '.join(own)}"
-    yield from _hit_lines(told)
+    yield from _hit_lines(asked)
     yield from _finding_lines(told, held)
     yield from _claim_lines(told, held)
     yield from _neighbour_lines(told)
     yield from _join_lines(told)
 
 
-def _hit_lines(told: Portrait) -> Iterator[str]:
-    if told.hits is None:
+def _hit_lines(asked: Asked) -> Iterator[str]:
+    if asked.hits is None:
         return
     yield ""
-    yield f"lists, as of {told.as_of}: {count(len(told.hits), 'entry', 'entries')} may be meant"
-    for hit in told.hits:
+    yield f"lists, as of {asked.as_of}: {count(len(asked.hits), 'entry', 'entries')} may be meant"
+    for hit in asked.hits:
         stands = "; ".join(stand.words for stand in hit.stands) or "no date is told"
         ids = ", ".join(filter(None, (hit.entry.wikidata, hit.entry.opensanctions)))
         where = f"[{hit.source} {hit.entry.id}{f', {ids}' if ids else ''}]"
