@@ -11,6 +11,8 @@ from recoupe.case.folder import Case
 from recoupe.cli.app import app
 from recoupe.desk.app import application
 from recoupe.desk.session import Session
+from recoupe.identity.bearer import place_id
+from recoupe.model.decision import Named
 from recoupe.model.document import Document, Publication
 from tests import case_nouns as nouns
 
@@ -101,4 +103,12 @@ def every_page(case: Case) -> tuple[str, ...]:
     finding = nouns.contested(yes(), no())
     rooms = [f"/documents/{d.id}" for d in (yes(), no(), hostile())]
     chosen = [f"{room}?claim=0" for room in rooms]
-    return (*PAGES, *rooms, *chosen, f"/findings/{finding.id}", "/findings?status=contested")
+    entity = place_id(Named(yes().id, "Arvania", "Country"))
+    return (
+        *PAGES,
+        f"/entities/{entity}",
+        *rooms,
+        *chosen,
+        f"/findings/{finding.id}",
+        "/findings?status=contested",
+    )

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from recoupe.case import store
 from recoupe.case.folder import Case
 from recoupe.desk.session import Session
+from recoupe.desk.who import Who, asked
 from tests import desk_browser, desk_case
 from tests.desk_browser import base, come_in
 
@@ -52,12 +53,14 @@ def browser() -> Iterator[Browser]:
 def paths(case: Case) -> tuple[str, ...]:
     with store.reading_from(case) as held:
         documents, findings = held.documents(), held.findings()
+        entity, *_ = asked("IEMZ Kupol", Who().known(held))
     contested = next(f for f in findings if f.status == "contested")
     return (
         *desk_case.PAGES,
         f"/documents/{documents[0].id}",
         f"/documents/{documents[0].id}?claim=2",
         f"/findings/{contested.id}",
+        f"/entities/{entity.id}",
         "/findings?status=single-origin",
         "/nowhere",
     )

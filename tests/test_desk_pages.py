@@ -206,12 +206,12 @@ def test_a_search_for_nothing_finds_nothing(client: TestClient) -> None:
     assert "Nothing found." in client.get("/search", params={"q": "zzz"}).text
 
 
-def test_names_are_chosen_by_type_and_beginning(client: TestClient) -> None:
-    told = client.get("/entities.json", params={"type": "Country", "begins": "arv"}).json()
-    none = client.get("/entities.json", params={"begins": "zzz"}).json()
+def test_names_are_chosen_by_type_and_by_their_words(client: TestClient) -> None:
+    told = client.get("/entities.json", params={"type": "Country", "name": "arv"}).json()
+    none = client.get("/entities.json", params={"name": "zzz"}).json()
 
-    assert [(b["name"], b["documents"]) for b in told["bearers"]] == [("Arvania", 3)]
-    assert none["bearers"] == []
+    assert [(b["name"], b["documents"]) for b in told["entities"]] == [("Arvania", 3)]
+    assert none["entities"] == []
 
 
 def test_the_log_has_what_came_in(client: TestClient) -> None:

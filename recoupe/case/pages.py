@@ -63,16 +63,6 @@ class Shelved:
     claims: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """A name and type that readings give, in how many documents and places."""
-
-    name: str
-    type: str
-    documents: int
-    mentions: int
-
-
 class Pages:
     """A case, a page at a time. at: how many to pass over; size: how many to give."""
 
@@ -176,6 +166,22 @@ class Pages:
             query = query.where(claim.c.document == number)
             return findings.some(connection, connection.execute(query).scalars().all())
 
+    def findings_among(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+        """Give the findings that rest on claims of the documents with these ids."""
+        rests, claim, document = tables.finding_claim, tables.claim, tables.document
+        query = select(rests.c.finding).distinct().join(claim, claim.c.id == rests.c.claim)
+        query = query.join(document, document.c.number == claim.c.document)
+        with self._transaction() as connection:
+            rows = connection.execute(query.where(document.c.id.in_(list(ids))))
+            return findings.some(connection, rows.scalars().all())
+
+    def read_by(self) -> tuple[tuple[int, str], ...]:
+        """Give the number of each document that was read, with its reader: what names rest on."""
+        read = tables.reading.c
+        query = select(read.document, read.reader).order_by(read.document)
+        with self._transaction() as connection:
+            return tuple((row.document, row.reader) for row in connection.execute(query))
+
     def texts(self, ids: Iterable[str]) -> dict[str, Document]:
         """Give the documents with these ids by id, in the order of adding."""
         document = tables.document
@@ -198,20 +204,6 @@ class Pages:
         """Say who makes these claims and how surely."""
         with self._transaction() as connection:
             return voiced(connection, refs)
-
-    def bearers(
-        self, at: int, size: int, type_: str | None = None, begins: str = ""
-    ) -> tuple[Bearer, ...]:
-        """List names, those in most documents first. begins: only names that begin so."""
-        with self._transaction() as connection:
-            return tuple(_bearers(connection, at, size, type_, begins))
-
-    def bearer_types(self) -> Mapping[str, int]:
-        """Count the different names of each type."""
-        column = tables.entity.c
-        query = select(column.type, func.count(distinct(column.name))).group_by(column.type)
-        with self._transaction() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
 
     def reviews_in(self, document: str) -> Mapping[int, Review]:
         """Give what people decided about the claims of a document, by the place of the claim."""
@@ -336,29 +328,3 @@ def _which(query: Select[Any], which: Which) -> Select[Any]:
 def _shelved(row: Row[Any]) -> Shelved:
     claims = row.claims if row.read else None
     return Shelved(row.id, row.title, row.publisher, row.published, row.language, claims)
-
-
-def _bearers(
-    connection: Connection, at: int, size: int, type_: str | None, begins: str
-) -> Iterator[Bearer]:
-    entity = tables.entity.c
-    number = func.count(distinct(entity.document))
-    query = select(entity.name, entity.type, number).group_by(entity.name, entity.type)
-    if type_:
-        query = query.where(entity.type == type_)
-    if begins:
-        query = query.where(entity.name.istartswith(begins, autoescape=True))
-    query = query.order_by(number.desc(), entity.name).offset(at).limit(size)
-    found = connection.execute(query).all()
-    mentions = _mentions(connection, [row.name for row in found])
-    for name, kind, documents_ in found:
-        yield Bearer(name, kind, documents_, mentions.get((name, kind), 0))
-
-
-def _mentions(connection: Connection, names: Sequence[str]) -> dict[tuple[str, str], int]:
-    """Count the places where these names stand, by name and type."""
-    entity, mention = tables.entity, tables.mention
-    query = select(entity.c.name, entity.c.type, func.count())
-    query = query.join(mention, mention.c.entity == entity.c.id)
-    query = query.where(entity.c.name.in_(names)).group_by(entity.c.name, entity.c.type)
-    return {(row[0], row[1]): row[2] for row in connection.execute(query)}

@@ -1,7 +1,7 @@
 """All that a case holds, read at once, and what to do next where it holds nothing yet."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from recoupe.case import folder, store
@@ -55,14 +55,7 @@ class Contents:
         """Give the readings as the findings rest on them: what is in none is among the rejected."""
         if not self.current:
             return tuple(self.readings.values())
-        return tuple(
-            replace(reading, rejected=reading.rejected | self._untold(reading))
-            for reading in self.readings.values()
-        )
-
-    def _untold(self, reading: Reading) -> set[int]:
-        places = range(len(reading.claims))
-        return {at for at in places if ClaimRef(reading.document, at) not in self.told}
+        return tuple(reading.resting(self.told) for reading in self.readings.values())
 
 
 def contents(path: Path) -> Contents:

@@ -50,8 +50,13 @@ def portrait_record(asked: Asked) -> Record:
     return {
         **bearer_record(told.bearer),
         "spellings": [
-            {"script": s.script, "text": s.text, "mentions": s.mentions, "documents": s.documents}
-            for s in told.spellings
+            {
+                "script": one.script,
+                "text": one.text,
+                "mentions": one.mentions,
+                "documents": len(one.documents),
+            }
+            for one in told.spellings
         ],
         "claims": [{"claim": name_of(ref), "roles": list(r)} for ref, r in told.parts.items()],
         "neighbours": [

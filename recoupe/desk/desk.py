@@ -14,6 +14,8 @@ from recoupe.case.store import Store, reading_from
 from recoupe.desk.interface import Interface, interface
 from recoupe.desk.kept import Kept
 from recoupe.desk.session import Session
+from recoupe.desk.shelf import Shelf
+from recoupe.desk.who import Who
 from recoupe.weighing.memory import Memory
 
 
@@ -22,12 +24,15 @@ class Desk:
     """A case on the desk. kept: what pages may share until somebody writes to the case.
 
     memory: of the findings, so that a decision weighs again only what it concerns.
+    who: whom its documents name; shelf: its lists of sanctions.
     """
 
     case: Case
     session: Session
     kept: Kept
     memory: Memory = field(default_factory=Memory)
+    who: Who = field(default_factory=Who)
+    shelf: Shelf = field(default_factory=Shelf)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -4,8 +4,9 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from recoupe.desk.moved import Moved
 from recoupe.desk.pages import rendered
 from recoupe.errors import CaseBusy, RecoupeError, StorageFull, Unknown
 
@@ -28,6 +29,12 @@ def told(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
         return _answer(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(Moved)
+    def moved(request: Request, error: Moved) -> Response:
+        ending = ".json" if request.url.path.endswith(".json") else ""
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{error.path}{ending}{query}", 307)
 
     @app.exception_handler(RequestValidationError)
     def unasked(request: Request, error: RequestValidationError) -> Response:

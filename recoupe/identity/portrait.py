@@ -25,12 +25,15 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Spelling:
-    """A name as documents write it. script: of its first letter; mentions: how often it stands."""
+    """A name as documents write it. script: of its first letter; mentions: how often it stands.
+
+    documents: ids of those that write it so, in order.
+    """
 
     script: str
     text: str
     mentions: int
-    documents: int
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def spellings(bearer: Bearer, readings: Iterable[Reading], texts: Texts) -> tupl
             counted[words] += 1
             documents[words].add(place.document)
     found = (
-        Spelling(script(text), text, number, len(documents[text]))
+        Spelling(script(text), text, number, tuple(sorted(documents[text])))
         for text, number in counted.items()
     )
     return tuple(sorted(found, key=lambda one: (one.script, -one.mentions, one.text)))

@@ -106,6 +106,11 @@ class Book:
         )
         return tuple(sorted(found, key=lambda h: (-h.strength, -h.score, h.source, h.entry.id)))
 
+    def stands(self, hit: Hit, at: Period | None) -> tuple[Stand, ...]:
+        """Say how the entry of a hit was listed at another time."""
+        key = (hit.source, hit.entry.id)
+        return stands(self.histories[key], self.versions[hit.source], at)
+
     def _candidates(self, query: Query, threshold: float) -> dict[Key, bool]:
         """Give the entries with a name that is alike, or the same number: which it is."""
         found = dict.fromkeys(self._alike(query, threshold), False)

@@ -1,9 +1,11 @@
 """All that was read in one document."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from recoupe.model.claim import Claim
 from recoupe.model.entity import Entity
+from recoupe.model.finding import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,12 @@ class Reading:
     def standing(self) -> tuple[tuple[int, Claim], ...]:
         """Give the claims that nobody rejected, each with its place among all."""
         return tuple((at, c) for at, c in enumerate(self.claims) if at not in self.rejected)
+
+    def resting(self, told: Container[ClaimRef]) -> "Reading":
+        """Give the reading with the claims that are in no finding among the rejected.
+
+        told: the claims that are in one.
+        """
+        places = range(len(self.claims))
+        untold = {at for at in places if ClaimRef(self.document, at) not in told}
+        return replace(self, rejected=self.rejected | untold)

@@ -1,49 +1,188 @@
-"""`/entities`"""
+"""`/entities`, whom the documents name, and `/entities/ID`, one of them"""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
-from recoupe.case.pages import Bearer
-from recoupe.desk.desk import Desk, Here
-from recoupe.desk.pages import SIZE, Place, page
+from recoupe.case.pages import Pages
+from recoupe.case.portrait import Portrait, portrait
+from recoupe.case.store import Store
+from recoupe.desk.desk import Desk, Here, Shown
+from recoupe.desk.gather import gathered
+from recoupe.desk.interface import Interface
+from recoupe.desk.moved import Moved
+from recoupe.desk.pages import SIZE, NotChosen, Place, page
+from recoupe.desk.views import entity as views
+from recoupe.desk.views.listed import Entry, entries
+from recoupe.desk.who import Known, asked
+from recoupe.identity.bearer import Bearer
+from recoupe.identity.bearer_asked import query
+from recoupe.identity.names import THRESHOLD
+from recoupe.identity.standing import Period
 from recoupe.model.entity import ENTITY_TYPES
+from recoupe.model.reading import Reading
 
 routes = APIRouter()
+
+WHOLE = 300
+"""Documents of one entity that its page looks through while somebody waits."""
+
+AsOf = Annotated[date | None, NotChosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in the list. others: its further names; documents: how many name it."""
+
+    id: str
+    name: str
+    others: tuple[str, ...]
+    type: str
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Names as the documents give them. types: with how many names of each."""
+    """Whom the documents name, each once. types: with how many of each; name: asked for."""
 
-    bearers: tuple[Bearer, ...]
+    entities: tuple[Named, ...]
     types: tuple[tuple[str, int], ...]
     type: str | None
-    begins: str
+    name: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """All that the case has of an entity.
+
+    documents: how many name it; looked: how many of them this page rests on. entries: of the
+    case's lists that may mean it as of that day, None where it has no list or it is nobody whom
+    lists have. claims: a page of them; more_findings: whether there are others than these.
+    """
+
+    id: str
+    name: str
+    type: str
+    names: tuple[str, ...]
+    documents: int
+    looked: int
+    written: tuple[views.Written, ...]
+    as_of: str
+    entries: tuple[Entry, ...] | None
+    findings: tuple[views.Dated, ...]
+    more_findings: bool
+    claims: tuple[views.Said, ...]
+    all_claims: int
+    place: Place
+    beside: tuple[views.Beside, ...]
+    joined: tuple[views.Joined, ...]
+    may_be: tuple[views.MayBe, ...]
 
 
 @page(routes, "/entities", "entities.html")
 def entities(
     here: Here,
     type: Literal[ENTITY_TYPES] | None = None,  # type: ignore[valid-type]
-    begins: Annotated[str, Query(max_length=100)] = "",
+    name: Annotated[str, Query(max_length=100)] = "",
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Entities:
-    """List the names in the documents; type, begins: only those."""
-    asked = (type, begins.strip(), page)
-    return here.kept.noun(("entities", asked), lambda: _entities(here, *asked))
-
-
-def _entities(here: Desk, type_: str | None, begins: str, page: int) -> Entities:
-    with here.pages() as pages:
-        found = pages.bearers((page - 1) * SIZE, SIZE + 1, type_, begins)
-        types = pages.bearer_types()
+    """List whom and what the documents name; type, name: only those, name in any script."""
+    with here.reading() as store:
+        known = here.who.known(store)
+    found = asked(name.strip(), known) if name.strip() else known.found.every
+    wanted = [one for one in found if type in (None, one.type)]
+    first = (page - 1) * SIZE
     return Entities(
-        bearers=found[:SIZE],
-        types=tuple(sorted(types.items(), key=lambda pair: (-pair[1], pair[0]))),
-        type=type_,
-        begins=begins,
-        place=Place(page, len(found) > SIZE),
+        entities=tuple(_named(one) for one in wanted[first : first + SIZE]),
+        types=tuple(sorted(_types(known).items(), key=lambda pair: (-pair[1], pair[0]))),
+        type=type,
+        name=name.strip(),
+        place=Place(page, len(wanted) > first + SIZE),
     )
+
+
+@page(routes, "/entities/{entity}", "entity.html")
+def entity(
+    here: Here,
+    shown: Shown,
+    entity: Annotated[str, Path(min_length=1, max_length=64)],
+    as_of: AsOf = None,
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> EntityPage:
+    """Show all that the case has of an entity. as_of: how the lists stood then; else today."""
+    day = (as_of or date.today()).isoformat()
+    with here.reading() as store:
+        known = here.who.known(store)
+        bearer = known.bearer(entity)
+        if bearer.id != entity:
+            raise Moved(f"/entities/{bearer.id}")
+        return _page(here, shown, store, known, bearer, day, page)
+
+
+def _page(
+    here: Desk, shown: Interface, store: Store, known: Known, bearer: Bearer, day: str, page: int
+) -> EntityPage:
+    pages, own = Pages(store), bearer.documents[:WHOLE]
+    found = pages.findings_among(own)
+    told = frozenset(ref for finding in found for ref in finding.claims)
+    ids = {*own, *(ref.document for ref in told)}
+    documents, readings = pages.texts(ids), {one.document: one for one in pages.readings(ids)}
+    if store.findings_made_by() is not None:
+        readings = {id_: one.resting(told) for id_, one in readings.items()}
+    texts = {id_: document.text for id_, document in documents.items()}
+    drawn = portrait(bearer, known.found, readings, texts, found)
+    refs = views.newest_first(drawn, documents)
+    these = refs[(page - 1) * SIZE : page * SIZE]
+    beside = sorted({ref.document for ref in these})
+    ledger = gathered(views.findings(drawn, SIZE), pages, shown.words, beside=beside)
+    return EntityPage(
+        id=bearer.id,
+        name=bearer.name,
+        type=bearer.type,
+        names=bearer.names,
+        documents=len(bearer.documents),
+        looked=len(own),
+        written=views.written(drawn.spellings, documents, shown),
+        as_of=day,
+        entries=_entries(here, shown, store, drawn, readings, texts, day),
+        findings=tuple(views.dated(drawn, SIZE, ledger, shown)),
+        more_findings=len(drawn.findings) > SIZE,
+        claims=tuple(views.said(drawn, these, ledger, shown)),
+        all_claims=len(refs),
+        place=Place(page, len(refs) > page * SIZE),
+        beside=tuple(views.beside(one, shown) for one in drawn.neighbours[:SIZE]),
+        joined=views.joined(bearer.joins),
+        may_be=tuple(views.may_be(*one) for one in drawn.proposals),
+    )
+
+
+def _entries(
+    here: Desk,
+    shown: Interface,
+    store: Store,
+    drawn: Portrait,
+    readings: dict[str, Reading],
+    texts: dict[str, str],
+    day: str,
+) -> tuple[Entry, ...] | None:
+    """Give the entries of lists that may mean it; None where none can."""
+    sought = query(drawn.bearer, readings.values(), texts)
+    book = here.shelf.book(store) if sought else None
+    if sought is None or book is None:
+        return None
+    hits = book.hits(sought, Period(day, day), THRESHOLD)
+    times = dict.fromkeys(time for _, time in drawn.findings if time)
+    return tuple(entries(hits, tuple(times), book, shown))
+
+
+def _named(bearer: Bearer) -> Named:
+    name, *others = bearer.names
+    return Named(bearer.id, name, tuple(others), bearer.type, len(bearer.documents))
+
+
+def _types(known: Known) -> Counter[str]:
+    return Counter(bearer.type for bearer in known.found.every)

@@ -96,7 +96,7 @@ def card(index: int, claim: Claim, ledger: Ledger, beside: Beside, shown: Interf
         verb=commitment.verb,
         tense=shown.words.tense[claim.tense],
         chain=ledger.chain(ClaimRef(claim.document, index)),
-        arrow=_arrow(claim, document, shown),
+        arrow=arrow(claim, document, shown),
         parts=tuple(_parts(claim, document, shown)),
         quotes=tuple(marked(document.text, span, marks(index, claim)) for span in claim.evidence),
         why=tuple(dict.fromkeys(why(reason, document.text, shown) for reason in claim.reasons)),
@@ -123,7 +123,8 @@ def tone(factuality: Factuality) -> str:
     return "claimed" if factuality.affirmed else "denied"
 
 
-def _arrow(claim: Claim, document: Document, shown: Interface) -> Arrow:
+def arrow(claim: Claim, document: Document, shown: Interface) -> Arrow:
+    """Say who → what → whom a claim tells of."""
     noun = shown.words.event[claim.event]
 
     def named(roles: Iterable[str]) -> str:
