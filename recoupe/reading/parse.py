@@ -39,8 +39,8 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     A heading without a full stop would else fuse with the sentence after it. `where` gives the
     place of any token in the whole text.
     """
-    lines = [_line(Span(start, end).of(text), start, pipeline) for start, end in _lines(text)]
-    return tuple(_whole(with_verb(doc, pipeline)) for doc in pipeline.pipe(lines))
+    made = [_line(Span(start, end).of(text), start, pipeline) for start, end in lines(text)]
+    return tuple(_whole(with_verb(doc, pipeline)) for doc in pipeline.pipe(made))
 
 
 def where(tokens: Token | Tokens) -> Span:
@@ -49,6 +49,18 @@ def where(tokens: Token | Tokens) -> Span:
     if isinstance(tokens, Token):
         return Span(start + tokens.idx, start + tokens.idx + len(tokens))
     return Span(start + tokens.start_char, start + tokens.end_char)
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each line that has a word, without the white space around it."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            first = start + line.index(words[0])
+            found.append((first, first + len(words)))
+        start += len(line)
+    return found
 
 
 @cache
@@ -137,15 +149,3 @@ def _opens_sentence(token: Token) -> bool:
     if not token.nbor(-1).whitespace_:
         return not word.whitespace_ and not stop.whitespace_ and word.text.isalpha()
     return token.text[0].isupper() and len(word) > 3 and word.text[-1].isalnum()
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Give start and end of each line that has a word, without the white space around it."""
-    found, start = [], 0
-    for line in text.splitlines(keepends=True):
-        words = line.strip()
-        if words:
-            first = start + line.index(words[0])
-            found.append((first, first + len(words)))
-        start += len(line)
-    return found

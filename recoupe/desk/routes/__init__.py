@@ -2,6 +2,7 @@
 
 from recoupe.desk.routes import (
     documents,
+    editing,
     entities,
     findings,
     lists,
@@ -20,6 +21,7 @@ ROUTES = tuple(
     for module in (
         overview,
         documents,
+        editing,
         original,
         review,
         findings,

@@ -23,8 +23,13 @@ SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ",")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text. heading: short, ended by no full stop; furniture: of the page only."""
+    """A line of the text. heading: short, ended by no full stop; furniture: of the page only.
 
+    start, end: its place in the text, in code points.
+    """
+
+    start: int
+    end: int
     pieces: tuple[Piece, ...]
     heading: bool
     furniture: bool
@@ -130,6 +135,8 @@ def told_in(document: Document, reading: Reading | None, part: int) -> tuple[Par
     all_marks = [mark for mark in _marks(reading) if mark.span.overlaps(stretch)]
     return tuple(
         Paragraph(
+            span.start,
+            span.end,
             marked(document.text, span, [m for m in all_marks if m.span.overlaps(span)]),
             _is_heading(document.text, span),
             any(furniture.contains(span) for furniture in document.boilerplate),
