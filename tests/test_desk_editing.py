@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from recoupe.case import store
 from recoupe.case.folder import Case
 from recoupe.model.claim import Claim, EventType
 from recoupe.model.decision import Decision, Edited
-from tests import desk_case
+from tests import desk_browser, desk_case
+from tests.desk_browser import base, come_in
 from tests.test_desk_review import token
 
 TEXT = desk_case.yes().text
@@ -217,3 +219,29 @@ def test_an_edit_is_undone(case: Case, client: TestClient) -> None:
     client.post("/decisions/1/undo", data={"csrf": token(client)})
 
     assert claim(case) == before
+
+
+@pytest.mark.skipif(desk_browser.CHROMIUM is None, reason=desk_browser.MISSING)
+def test_a_role_is_chosen_in_the_text_without_the_mouse(case: Case) -> None:
+    with desk_browser.listening(case) as session, desk_browser.chromium() as browser:
+        page, complaints = come_in(browser.new_context(locale="en"), session)
+        page.goto(f"{base(session)}{room()}?claim=0")
+        with page.expect_navigation():
+            page.keyboard.press("e")
+        telling = page.locator(".telling")
+        expect(telling).to_contain_text("Choose words")
+        page.keyboard.press("ArrowRight")
+        expect(telling).to_have_text("“Selon”")
+        for _ in range(5):
+            page.keyboard.press("ArrowRight")
+        expect(telling).to_have_text("“livré”")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        expect(telling).to_have_text("“drones” · quantity")
+        page.keyboard.press("i")
+        expect(telling).to_have_text("“drones” · quantity · item")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+    assert named(case)["item"] == "drones"
+    assert complaints == []

@@ -85,7 +85,7 @@ class Filled:
 class Editing:
     """A claim that is edited beside its text. index: its place in the document.
 
-    sentence: the one that tells the event. action, back: where the form goes, and where it leads.
+    sentence: the one that tells the event, which begins at `begins`. action, back: where the form goes, and where it leads.
     part: of the text, from 1. queue: whether the reviewer goes through the claims that wait.
     """
 
@@ -96,6 +96,8 @@ class Editing:
     index: int
     total: int
     sentence: str
+    begins: int
+    source_letter: str
     form: Filled
     kinds: tuple[Kind, ...]
     paragraphs: tuple[Paragraph, ...]
@@ -120,6 +122,8 @@ def editing(
         index=index,
         total=len(reading.claims),
         sentence=one_line(claim.evidence[0].of(document.text)),
+        begins=claim.evidence[0].start,
+        source_letter=LETTERS[SOURCE],
         form=form,
         kinds=_kinds(shown),
         paragraphs=told_in(document, reading, part),
