@@ -32,6 +32,7 @@ PAGES = (
     "/network",
     "/timeline",
     "/entities",
+    "/entities/proposed",
     "/lists",
     "/search?q=drones",
     "/log",

@@ -1,16 +1,23 @@
 """Entities on the desk: all that the case has of one, and what people decide about its names."""
 
+import re
+from pathlib import Path
+
 import pytest
+from httpx import Response
 from starlette.testclient import TestClient
 
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
 from recoupe.identity.bearer import place_id
-from recoupe.model.decision import Named
+from recoupe.model.decision import Decision, Named, NotSame, Same, Undone
+from recoupe.model.finding import Status
 from tests import desk_case
 from tests.test_ask import ENGLISH, FRENCH
 from tests.test_cli_case import recoupe
+from tests.test_entities_case import filled, seller
 from tests.test_watchlists import LISTS
+from tests.weighing_nouns import Page
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +146,166 @@ def test_an_address_that_leads_nowhere_says_what_to_do(client: TestClient) -> No
 
     assert answer.status_code == 404
     assert "look for it by its name" in answer.text
+
+
+VEGA, LYRA = seller("Vega Marine", "Tide"), seller("Kestrel Works", "Harbour Gazette")
+SHORT, LONG = seller("Orion", "Tide"), seller("Orion Dynamics", "Harbour Gazette")
+
+
+def desk_of(at: Path, *pages: Page) -> tuple[Case, TestClient]:
+    case = filled(at, *pages)
+    return case, desk_case.visitor(case, **{"accept-language": "en"})
+
+
+def post(client: TestClient, path: str, **form: str | list[str]) -> Response:
+    token = re.search(r'name="csrf" value="([^"]+)"', client.get("/overview").text)
+    assert token
+    return client.post(path, data={"csrf": token[1], **form}, follow_redirects=False)
+
+
+def decide(client: TestClient, one: str, other: str, verdict: str, **form: str) -> Response:
+    at = f"/entities/{id_of(client, one)}/decision"
+    return post(client, at, other=id_of(client, other), verdict=verdict, **form)
+
+
+def statuses(case: Case) -> list[Status]:
+    with store.reading_from(case) as held:
+        return sorted(finding.status for finding in held.findings())
+
+
+def log(case: Case) -> tuple[Decision, ...]:
+    with store.reading_from(case) as held:
+        return held.decisions()
+
+
+def test_two_entities_are_made_one_and_findings_follow_at_once(tmp_path: Path) -> None:
+    case, client = desk_of(tmp_path, VEGA, LYRA)
+    assert statuses(case) == [Status.SINGLE_ORIGIN, Status.SINGLE_ORIGIN]
+
+    answer = decide(client, "Vega", "Kestrel", "same", reason="one yard, says the register")
+
+    assert answer.status_code == 303
+    assert statuses(case) == [Status.CORROBORATED]
+    (line,) = log(case)
+    assert isinstance(line.what, Same)
+    assert (line.reason, bool(line.author)) == ("one yard, says the register", True)
+    assert id_of(client, "Vega") == id_of(client, "Kestrel")
+    (told,) = client.get(f"/entities/{id_of(client, 'Vega')}.json").json()["ruled"]
+    assert told["same"]
+    assert told["reason"] == "one yard, says the register"
+
+
+def test_both_old_addresses_lead_to_the_one(tmp_path: Path) -> None:
+    _, client = desk_of(tmp_path, VEGA, LYRA)
+    before = [id_of(client, "Vega"), id_of(client, "Kestrel")]
+
+    decide(client, "Vega", "Kestrel", "same")
+
+    assert len({client.get(f"/entities/{id_}").url.path for id_ in before}) == 1
+
+
+def test_a_merge_is_undone_and_findings_are_as_before(tmp_path: Path) -> None:
+    case, client = desk_of(tmp_path, VEGA, LYRA)
+    decide(client, "Vega", "Kestrel", "same")
+
+    post(client, "/entities/undo", number=["1"])
+
+    assert statuses(case) == [Status.SINGLE_ORIGIN, Status.SINGLE_ORIGIN]
+    assert [type(line.what) for line in log(case)] == [Same, Undone]
+    assert id_of(client, "Vega") != id_of(client, "Kestrel")
+
+
+def test_two_that_may_be_one_wait_with_their_reason_until_somebody_decides(
+    tmp_path: Path,
+) -> None:
+    case, client = desk_of(tmp_path, SHORT, LONG)
+    (waits,) = client.get("/entities/proposed.json").json()["proposals"]
+    assert waits["rule"] == "Orion is a part of Orion Dynamics"
+    assert waits["against"] == "no other name ties their documents"
+
+    answer = post(
+        client,
+        f"/entities/{waits['one']['id']}/decision",
+        other=waits["other"]["id"],
+        verdict="not-same",
+        back="/entities/proposed",
+    )
+
+    assert answer.headers["location"] == "/entities/proposed"
+    assert client.get("/entities/proposed.json").json()["proposals"] == []
+    assert isinstance(log(case)[0].what, NotSame)
+
+
+def test_a_name_that_is_asked_for_comes_with_what_speaks_for_it_and_against(
+    tmp_path: Path,
+) -> None:
+    _, client = desk_of(tmp_path, SHORT, LONG)
+    (long,) = client.get("/entities.json", params={"name": "dynamics"}).json()["entities"]
+
+    told = client.get(f"/entities/{long['id']}.json", params={"other": "Орион"}).json()
+
+    (candidate,) = told["candidates"]
+    assert candidate["name"] == "Orion"
+    assert "Orion ~ Orion: same word" in candidate["speaks_for"]
+    assert any(one.startswith("Dynamics, in the first name") for one in candidate["against"])
+
+
+def test_a_name_is_taken_out_and_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, "utf-8")
+    (tmp_path / "b.txt").write_text(ENGLISH, "utf-8")
+    made = tmp_path / "mech"
+    for arguments in (
+        ("new", made),
+        ("add", made, tmp_path / "a.txt", tmp_path / "b.txt"),
+        ("read", made),
+    ):
+        assert recoupe(*arguments).exit_code == 0
+    case = folder.open(made)
+    client = desk_case.visitor(case, **{"accept-language": "en"})
+    one = id_of(client, "Kupol")
+    outs = client.get(f"/entities/{one}.json").json()["outs"]
+    which = next(out["which"] for out in outs if out["name"] == "IEMZ Kupol")
+
+    post(client, f"/entities/{one}/split", which=which, reason="two plants")
+
+    assert {line.reason for line in log(case)} == {"two plants"}
+    names = [one["name"] for one in client.get("/entities.json?name=kupol").json()["entities"]]
+    assert names == ["IEMZ Kupol"]
+    left = client.get("/entities.json?name=koupol").json()["entities"][0]
+    (told,) = client.get(f"/entities/{left['id']}.json").json()["ruled"]
+    assert not told["same"]
+    post(client, "/entities/undo", number=[str(number) for number in told["numbers"]])
+    assert id_of(client, "Kupol") == id_of(client, "Koupol")
+
+
+def test_names_that_are_but_alike_become_one_in_findings_by_decision(tmp_path: Path) -> None:
+    case, client = desk_of(tmp_path, seller("Koupol", "Tide"), seller("Kupol", "Harbour Gazette"))
+    one = id_of(client, "Kupol")
+    assert not client.get(f"/entities/{one}.json").json()["settled"]
+    assert statuses(case) == [Status.SINGLE_ORIGIN, Status.SINGLE_ORIGIN]
+
+    post(client, f"/entities/{one}/confirm")
+
+    assert client.get(f"/entities/{one}.json").json()["settled"]
+    assert statuses(case) == [Status.CORROBORATED]
+
+
+def test_an_entity_is_not_made_one_with_itself(tmp_path: Path) -> None:
+    case, client = desk_of(tmp_path, VEGA)
+
+    answer = decide(client, "Vega", "Vega", "same")
+
+    assert answer.status_code == 400
+    assert "one already" in answer.text
+    assert log(case) == ()
+
+
+def test_what_is_taken_out_leaves_something(tmp_path: Path) -> None:
+    case, client = desk_of(tmp_path, VEGA)
+    one = id_of(client, "Vega")
+
+    answer = post(client, f"/entities/{one}/split", which=f"name-{one}")
+
+    assert answer.status_code == 400
+    assert "no other name" in answer.text
+    assert log(case) == ()

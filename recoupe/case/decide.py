@@ -30,15 +30,17 @@ from recoupe.model.decision import (
 from recoupe.model.reading import Reading
 
 
-def decide(connection: Connection, author: str, what: What, reason: str) -> Decision:
-    """Append the decision, and make again what it concerns.
+def decide(
+    connection: Connection, author: str, what: What, reason: str, made_at: datetime | None = None
+) -> Decision:
+    """Append the decision, and make again what it concerns. made_at: UTC, else now.
 
     Raises Unknown where it is about what the case does not have, BadDecision where it was made or
     undone before or lacks its reason, QuoteMoved where an added claim quotes what is not there.
     """
     log = decisions.every(connection)
     _check(connection, what, log)
-    made = _decision(len(log) + 1, author, what, reason)
+    made = _decision(len(log) + 1, made_at or datetime.now(UTC), author, what, reason)
     if _repeats(made, log):
         raise BadDecision(f"{author} decided so before; `recoupe log` shows it")
     decisions.append(connection, made)
@@ -47,9 +49,9 @@ def decide(connection: Connection, author: str, what: What, reason: str) -> Deci
     return made
 
 
-def _decision(number: int, author: str, what: What, reason: str) -> Decision:
+def _decision(number: int, made: datetime, author: str, what: What, reason: str) -> Decision:
     try:
-        return Decision(number, datetime.now(UTC), author.strip(), what, reason.strip())
+        return Decision(number, made, author.strip(), what, reason.strip())
     except ValueError as error:
         raise BadDecision(f"{error}; nothing was decided") from error
 

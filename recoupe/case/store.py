@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -60,6 +61,14 @@ class Store:
         """
         with self._transaction() as connection:
             return decide.decide(connection, author, what, reason)
+
+    def decide_together(
+        self, author: str, whats: Sequence[What], reason: str = ""
+    ) -> tuple[Decision, ...]:
+        """Append decisions that are one act, all or none; they carry the same time."""
+        now = datetime.now(UTC)
+        with self._transaction() as connection:
+            return tuple(decide.decide(connection, author, what, reason, now) for what in whats)
 
     def save_findings(
         self, found: Sequence[Finding], made_by: str, changed: Sequence[Change] = ()

@@ -1,6 +1,6 @@
 """A decision made on the desk: kept in the log under its author's name, and findings follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from recoupe.case.author import author_of
@@ -22,6 +22,16 @@ def decide(here: Desk, what: Callable[[Store], What], reason: str = "") -> Decis
     """
     with writing_to(here.case, PATIENCE) as store:
         made = store.decide(author_of(here.case), what(store), reason)
+        weigh_again(store, memory=here.memory)
+        return made
+
+
+def decide_together(
+    here: Desk, whats: Callable[[Store], Sequence[What]], reason: str = ""
+) -> tuple[Decision, ...]:
+    """Decide several things as one act, all or none, and weigh again what they concern."""
+    with writing_to(here.case, PATIENCE) as store:
+        made = store.decide_together(author_of(here.case), whats(store), reason)
         weigh_again(store, memory=here.memory)
         return made
 

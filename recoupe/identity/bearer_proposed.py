@@ -5,6 +5,7 @@ from itertools import product
 
 from recoupe.identity.bearer import Bearer, Proposal
 from recoupe.identity.bearer_called import Called, Name
+from recoupe.identity.bearer_groups import Pair
 from recoupe.identity.bearer_ties import Tie
 from recoupe.identity.bearer_unclear import Ties, Unclear
 from recoupe.model.decision import Named
@@ -14,14 +15,22 @@ FEW = 5
 
 
 def proposals(
-    every: Sequence[Bearer], names: Mapping[Called, Name], of: Ties, open_: Unclear
+    every: Sequence[Bearer],
+    names: Mapping[Called, Name],
+    of: Ties,
+    open_: Unclear,
+    apart: Sequence[Pair] = (),
 ) -> tuple[Proposal, ...]:
-    """Give the pairs that may be one, each once, with what speaks for it and against."""
+    """Give the pairs that may be one, each once, with what speaks for it and against.
+
+    apart: whom people keep apart; nobody is asked about them again.
+    """
     whose = {place: bearer for bearer in every for place in bearer.places}
+    settled = {tuple(sorted(_ids(pair, whose))) for pair in apart if set(pair) <= whose.keys()}
     found: dict[tuple[str, str], Proposal] = {}
     for proposal in _proposed(names, of, open_, whose):
         found.setdefault((proposal.one, proposal.other), proposal)
-    return tuple(found[pair] for pair in sorted(found))
+    return tuple(found[pair] for pair in sorted(found) if pair not in settled)
 
 
 def _proposed(

@@ -35,7 +35,7 @@ def bearers(
     groups = groups.staged(tuple(_alike(named, of, open_)), apart)
     groups = groups.staged(told(named, of, groups, open_), apart)
     every = _bearers(groups, readings)
-    return Bearers(every, proposals(every, named, of, open_))
+    return Bearers(every, proposals(every, named, of, open_, apart))
 
 
 def _by_name(found: Iterable[Tie]) -> Ties:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
+from recoupe.case.author import author_of
 from recoupe.case.pages import Pages
 from recoupe.case.portrait import Portrait, portrait
 from recoupe.case.store import Store
@@ -17,7 +18,9 @@ from recoupe.desk.moved import Moved
 from recoupe.desk.pages import SIZE, NotChosen, Place, page
 from recoupe.desk.views import entity as views
 from recoupe.desk.views.listed import Entry, entries
-from recoupe.desk.who import Known, asked
+from recoupe.desk.views.ruled import Candidate, Out, Ruled, candidates, outs, ruled
+from recoupe.desk.who import Known, asked, of_names
+from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer
 from recoupe.identity.bearer_asked import query
 from recoupe.identity.names import THRESHOLD
@@ -26,6 +29,9 @@ from recoupe.model.entity import ENTITY_TYPES
 from recoupe.model.reading import Reading
 
 routes = APIRouter()
+
+CANDIDATES = 10
+"""Entities of a name asked for that are laid beside one."""
 
 WHOLE = 300
 """Documents of one entity that its page looks through while somebody waits."""
@@ -46,12 +52,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Whom the documents name, each once. types: with how many of each; name: asked for."""
+    """Whom the documents name, each once. types: with how many of each; name: asked for.
+
+    proposals: how many pairs wait for somebody to say whether they are one.
+    """
 
     entities: tuple[Named, ...]
     types: tuple[tuple[str, int], ...]
     type: str | None
     name: str
+    proposals: int
     place: Place
 
 
@@ -81,6 +91,12 @@ class EntityPage:
     beside: tuple[views.Beside, ...]
     joined: tuple[views.Joined, ...]
     may_be: tuple[views.MayBe, ...]
+    ruled: tuple[Ruled, ...]
+    outs: tuple[Out, ...]
+    settled: bool
+    other: str
+    candidates: tuple[Candidate, ...]
+    author: str
 
 
 @page(routes, "/entities", "entities.html")
@@ -101,6 +117,7 @@ def entities(
         types=tuple(sorted(_types(known).items(), key=lambda pair: (-pair[1], pair[0]))),
         type=type,
         name=name.strip(),
+        proposals=len(known.found.proposals),
         place=Place(page, len(wanted) > first + SIZE),
     )
 
@@ -111,20 +128,31 @@ def entity(
     shown: Shown,
     entity: Annotated[str, Path(min_length=1, max_length=64)],
     as_of: AsOf = None,
+    other: Annotated[str, Query(max_length=100)] = "",
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> EntityPage:
-    """Show all that the case has of an entity. as_of: how the lists stood then; else today."""
+    """Show all that the case has of an entity. as_of: how the lists stood then; else today.
+
+    other: a name of whom it may be the same as.
+    """
     day = (as_of or date.today()).isoformat()
     with here.reading() as store:
         known = here.who.known(store)
         bearer = known.bearer(entity)
         if bearer.id != entity:
             raise Moved(f"/entities/{bearer.id}")
-        return _page(here, shown, store, known, bearer, day, page)
+        return _page(here, shown, store, known, bearer, day, other.strip(), page)
 
 
 def _page(
-    here: Desk, shown: Interface, store: Store, known: Known, bearer: Bearer, day: str, page: int
+    here: Desk,
+    shown: Interface,
+    store: Store,
+    known: Known,
+    bearer: Bearer,
+    day: str,
+    other: str,
+    page: int,
 ) -> EntityPage:
     pages, own = Pages(store), bearer.documents[:WHOLE]
     found = pages.findings_among(own)
@@ -157,6 +185,12 @@ def _page(
         beside=tuple(views.beside(one, shown) for one in drawn.neighbours[:SIZE]),
         joined=views.joined(bearer.joins),
         may_be=tuple(views.may_be(*one) for one in drawn.proposals),
+        ruled=ruled(bearer, known, of_names(store.decisions())),
+        outs=tuple(outs(bearer, documents, shown)),
+        settled=_settled(bearer),
+        other=other,
+        candidates=candidates(bearer, asked(other, known), CANDIDATES) if other else (),
+        author=author_of(here.case),
     )
 
 
@@ -177,6 +211,11 @@ def _entries(
     hits = book.hits(sought, Period(day, day), THRESHOLD)
     times = dict.fromkeys(time for _, time in drawn.findings if time)
     return tuple(entries(hits, tuple(times), book, shown))
+
+
+def _settled(bearer: Bearer) -> bool:
+    """Say whether no name is held to be its own on a likeness alone."""
+    return len(set(map(plain, bearer.names))) < 2 or any(j.decision for j in bearer.joins)
 
 
 def _named(bearer: Bearer) -> Named:
