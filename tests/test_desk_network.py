@@ -12,6 +12,7 @@ from recoupe.desk.pages import vendored
 from tests import case_nouns as nouns
 from tests import desk_browser, desk_case
 from tests.desk_browser import base, come_in
+from tests.test_entities_case import filled, seller
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -75,6 +76,36 @@ def test_a_case_without_findings_says_what_to_do(tmp_path: Path) -> None:
     page = desk_case.visitor(desk_case.empty(tmp_path / "bare")).get("/network").text
 
     assert "recoupe read" in page
+
+
+def test_an_entity_is_one_node_in_whatever_spellings_it_stands(tmp_path: Path) -> None:
+    pages = (seller("Koupol", "Tide"), seller("Kupol", "Harbour Gazette"))
+    client = desk_case.visitor(filled(tmp_path, *pages))
+
+    told = client.get("/network.json").json()["network"]
+
+    node = next(node for node in told["nodes"] if node["name"] == "Koupol")
+    assert node["others"] == ["Kupol"]
+    assert {edge["source"] for edge in told["edges"]} == {node["id"]}
+    assert len(told["lines"]) == node["findings"] == 2
+    assert client.get(f"/entities/{node['entity']}.json").json()["names"] == ["Koupol", "Kupol"]
+
+
+def test_the_network_is_asked_for_by_any_name_of_an_entity(tmp_path: Path) -> None:
+    pages = (seller("Koupol", "Tide"), seller("Kupol", "Harbour Gazette"))
+    client = desk_case.visitor(filled(tmp_path, *pages))
+
+    told = client.get("/network.json", params={"name": "Купол"}).json()["network"]
+
+    assert len(told["edges"]) == 2
+
+
+def test_words_that_name_nobody_are_drawn_and_lead_nowhere(client: TestClient) -> None:
+    told = client.get("/network.json").json()["network"]
+
+    entities = {node["name"]: node["entity"] for node in told["nodes"]}
+    assert entities["Arvania"]
+    assert entities["Belmark"] is None
 
 
 @pytest.mark.skipif(desk_browser.CHROMIUM is None, reason=desk_browser.MISSING)

@@ -195,6 +195,11 @@ class Pages:
         with self._transaction() as connection:
             return tuple(readings.some(connection, list(ids)))
 
+    def named(self, ids: Iterable[str]) -> dict[str, Reading]:
+        """Give, by their ids, whom documents name: readings without their claims."""
+        with self._transaction() as connection:
+            return {one.document: one for one in readings.named(connection, list(ids))}
+
     def claims(self, refs: Collection[ClaimRef]) -> dict[ClaimRef, Claim]:
         """Give claims by their places."""
         with self._transaction() as connection:

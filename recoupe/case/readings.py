@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select
 
 from recoupe.case import changes, decisions, documents, findings, reviews, tables
 from recoupe.case.review import reviewed, reviewing
@@ -77,6 +77,18 @@ def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     query = select(read, document.c.id).join(document, document.c.number == read.c.document)
     rows = connection.execute(query.where(document.c.id.in_(ids)).order_by(read.c.document))
     yield from _readings(connection, rows.all())
+
+
+def named(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
+    """Give the readings of the documents with these ids without their claims: whom they name."""
+    read, document = tables.reading, tables.document
+    query: Select[Any] = select(read.c.document, read.c.language, document.c.id)
+    query = query.join(document, document.c.number == read.c.document)
+    for first in range(0, len(ids), AT_A_TIME):
+        some = ids[first : first + AT_A_TIME]
+        rows = connection.execute(query.where(document.c.id.in_(some))).all()
+        for row, entities in _entities(connection, rows):
+            yield Reading(row.id, row.language, None, None, (), entities)
 
 
 def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef, Claim]:
@@ -183,12 +195,11 @@ def _quote(span: Span, text: str) -> Plain:
 
 def _readings(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Reading]:
     claims = _of_documents(connection, tables.claim, rows)
-    entities = _of_documents(connection, tables.entity, rows)
+    entities = {row.id: some for row, some in _entities(connection, rows)}
     parts = {
         table: _of_owners(connection, table, "claim", tables.claim, rows)
         for table in (tables.evidence, tables.role, tables.source, tables.reason)
     }
-    mentions = _of_owners(connection, tables.mention, "entity", tables.entity, rows)
     rejected = reviews.rejected(connection, [row.document for row in rows])
     for row in rows:
         yield Reading(
@@ -197,12 +208,21 @@ def _readings(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Read
             published=row.published,
             publisher=row.publisher,
             claims=tuple(_claim(c, row.id, parts) for c in claims[row.document]),
-            entities=tuple(
-                Entity(e.name, e.type, _spans(mentions[e.id])) for e in entities[row.document]
-            ),
+            entities=entities[row.id],
             reader=row.reader,
             rejected=frozenset(rejected[row.document]),
         )
+
+
+def _entities(
+    connection: Connection, rows: Sequence[Row[Any]]
+) -> Iterator[tuple[Row[Any], tuple[Entity, ...]]]:
+    """Give whom each of these documents names."""
+    entities = _of_documents(connection, tables.entity, rows)
+    mentions = _of_owners(connection, tables.mention, "entity", tables.entity, rows)
+    for row in rows:
+        own = entities[row.document]
+        yield row, tuple(Entity(e.name, e.type, _spans(mentions[e.id])) for e in own)
 
 
 def _of_documents(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> Grouped:

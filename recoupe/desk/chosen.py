@@ -8,6 +8,7 @@ from recoupe.desk.desk import Desk
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import NotChosen
+from recoupe.desk.who import Whose
 from recoupe.model.claim import EventType
 from recoupe.model.finding import Finding, Status
 from recoupe.publish.ledger import Ledger
@@ -21,10 +22,14 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Findings to be drawn, and what they rest on. more: whether there are others, left out."""
+    """Findings to be drawn, and what they rest on. more: whether there are others, left out.
+
+    whose: whose names their claims give.
+    """
 
     findings: tuple[Finding, ...]
     ledger: Ledger
+    whose: Whose
     more: bool
 
 
@@ -34,7 +39,8 @@ def chosen(here: Desk, shown: Interface, status: Status | None, event: EventType
         pages = Pages(store)
         found = pages.findings(0, MOST + 1, status, event)
         ledger = gathered(found[:MOST], pages, shown.words)
-    return Chosen(found[:MOST], ledger, len(found) > MOST)
+        whose = Whose(here.who.known(store), pages.named(ledger.material.documents))
+    return Chosen(found[:MOST], ledger, whose, len(found) > MOST)
 
 
 def kinds(shown: Interface) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,11 @@ from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer, Bearers, place_id
 from recoupe.identity.bearer_asked import bearers_asked
 from recoupe.identity.bearers import bearers
+from recoupe.identity.portrait import place_in
+from recoupe.model.claim import Role
 from recoupe.model.decision import Decision, Named, NotSame, Same, standing
 from recoupe.model.entity import ENTITY_TYPES
+from recoupe.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,20 @@ class Known:
             for place, bearer in self.whose.items()
             for type_ in ENTITY_TYPES
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose names the words of some documents are. readings: by the document's id."""
+
+    known: Known
+    readings: Mapping[str, Reading]
+
+    def bearer(self, document: str, words: Role) -> Bearer | None:
+        """Give who fills a role in a document; None where the words name nobody."""
+        reading = self.readings.get(document)
+        place = place_in(reading, words.span, words.resolved) if reading else None
+        return self.known.whose.get(place) if place else None
 
 
 @dataclass(slots=True)

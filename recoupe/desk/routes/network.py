@@ -12,6 +12,7 @@ from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
 from recoupe.desk.views.network import Network, network
+from recoupe.identity.actors import plain
 from recoupe.model.claim import EventType
 from recoupe.model.finding import Status
 
@@ -40,7 +41,7 @@ def drawn(
     event: ChosenEvent = None,
     name: Name = "",
 ) -> Drawn:
-    """Show who is named with whom. name: only findings whose heading has these words."""
+    """Show who is named with whom. name: only findings that name somebody so."""
     key = ("network", status, event, shown.language)
     found = here.kept.noun(key, lambda: _drawn(here, shown, status, event))
     asked = name.strip()
@@ -64,7 +65,7 @@ def graphml(
 def _drawn(here: Desk, shown: Interface, status: Status | None, event: EventType | None) -> Drawn:
     found = chosen(here, shown, status, event)
     return Drawn(
-        network=network(found.findings, found.ledger),
+        network=network(found.findings, found.ledger, found.whose),
         status=status.value if status else None,
         event=event.value if event else None,
         name="",
@@ -74,13 +75,12 @@ def _drawn(here: Desk, shown: Interface, status: Status | None, event: EventType
 
 
 def _named(told: Network, name: str) -> Network:
-    """Leave the findings in whose heading, or at whose ends, these words stand."""
-    wanted = name.casefold()
-    at = {node.id for node in told.nodes if wanted in node.name.casefold()}
+    """Leave the findings in whose heading, or at whose ends, these words stand, in any script."""
+    wanted = plain(name)
+    names = {node.id: (node.name, *node.others) for node in told.nodes}
+    at = {id_ for id_, own in names.items() if any(wanted in plain(one) for one in own)}
     kept = {e.finding for e in told.edges if e.source in at or e.target in at}
-    lines = [
-        x for x in (*told.lines, *told.alone) if x.id in kept or wanted in x.heading.casefold()
-    ]
+    lines = [x for x in (*told.lines, *told.alone) if x.id in kept or wanted in plain(x.heading)]
     ids = {one.id for one in lines}
     edges = tuple(edge for edge in told.edges if edge.finding in ids)
     ends = {end for edge in edges for end in (edge.source, edge.target)}
@@ -94,6 +94,8 @@ def _named(told: Network, name: str) -> Network:
 
 KEYS = (
     ("name", "node"),
+    ("others", "node"),
+    ("entity", "node"),
     ("finding", "edge"),
     ("status", "edge"),
     ("label", "edge"),
@@ -108,14 +110,15 @@ def _graphml(told: Network) -> str:
         Xml.SubElement(root, "key", {"id": key, "for": of, "attr.name": key, "attr.type": "string"})
     graph = Xml.SubElement(root, "graph", edgedefault="directed")
     for node in told.nodes:
-        _data(Xml.SubElement(graph, "node", id=node.id), name=node.name)
+        drawn_ = Xml.SubElement(graph, "node", id=node.id)
+        _data(drawn_, name=node.name, others="; ".join(node.others), entity=node.entity or "")
     for edge in told.edges:
         directed = "true" if edge.directed else "false"
-        drawn_ = Xml.SubElement(
+        tie = Xml.SubElement(
             graph, "edge", id=edge.id, source=edge.source, target=edge.target, directed=directed
         )
         one = lines[edge.finding]
-        _data(drawn_, finding=one.id, status=edge.status, label=one.label, heading=one.heading)
+        _data(tie, finding=one.id, status=edge.status, label=one.label, heading=one.heading)
     return Xml.tostring(root, encoding="unicode", xml_declaration=True)
 
 

@@ -43,7 +43,7 @@ const looks = () => [
 ];
 
 const elements = ({ nodes, edges }) => [
-  ...nodes.map(({ id, name, findings }) => ({ data: { id, name, size: 14 + 6 * Math.sqrt(findings) } })),
+  ...nodes.map(({ id, name, entity, findings }) => ({ data: { id, name, entity, size: 14 + 6 * Math.sqrt(findings) } })),
   ...edges.map((edge) => ({ data: edge })),
 ];
 
@@ -76,6 +76,7 @@ const draw = async () => {
   });
   graph.drawn = drawn;
   drawn.on("tap", "edge", (event) => open(event.target.data("finding")));
+  drawn.on("tap", "node[entity]", (event) => location.assign(`/entities/${event.target.data("entity")}`));
   const png = document.querySelector("[data-png]");
   png.hidden = false;
   png.addEventListener("click", () => {

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.who import Whose
+from recoupe.identity.bearer import Bearer
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
 from recoupe.model.finding import Finding
 from recoupe.publish.ledger import Ledger
-from recoupe.publish.named import fillers
+from recoupe.publish.named import bearer, fillers
 from recoupe.publish.words import Words
 
 TOGETHER = 8
@@ -19,10 +21,16 @@ TOGETHER = 8
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Somebody whom findings name. id: equal for one bearer; findings: how many."""
+    """Somebody whom findings name, under whatever names. id: equal for one; findings: how many.
+
+    entity: the id of its page, None where the words name nobody: *an official*.
+    others: its further names.
+    """
 
     id: str
     name: str
+    others: tuple[str, ...]
+    entity: str | None
     findings: int
 
 
@@ -51,16 +59,16 @@ class Network:
 Ends = tuple[str, str, bool]
 
 
-def network(findings: Sequence[Finding], ledger: Ledger) -> Network:
-    """Draw findings between whom they name."""
-    names: dict[str, str] = {}
+def network(findings: Sequence[Finding], ledger: Ledger, whose: Whose) -> Network:
+    """Draw findings between whom they name; an entity is drawn once, under all of its names."""
+    ends = _Ends(ledger.words, whose)
     edges, drawn, alone = list[Edge](), list[FindingLine](), list[FindingLine]()
     for finding in findings:
         told = line(finding, ledger)
-        ends = dict.fromkeys(_ends(ledger.told(finding), ledger.words, names))
-        edges += (_edge(finding, number, one) for number, one in enumerate(ends))
-        (drawn if ends else alone).append(told)
-    return Network(_nodes(edges, names), tuple(edges), tuple(drawn), tuple(alone))
+        pairs = dict.fromkeys(ends.of(ledger.told(finding)))
+        edges += (_edge(finding, number, one) for number, one in enumerate(pairs))
+        (drawn if pairs else alone).append(told)
+    return Network(ends.nodes(edges), tuple(edges), tuple(drawn), tuple(alone))
 
 
 def _edge(finding: Finding, number: int, ends: Ends) -> Edge:
@@ -70,26 +78,43 @@ def _edge(finding: Finding, number: int, ends: Ends) -> Edge:
     )
 
 
-def _nodes(edges: Iterable[Edge], names: dict[str, str]) -> tuple[Node, ...]:
-    pairs = {(end, edge.finding) for edge in edges for end in (edge.source, edge.target)}
-    counted = Counter(end for end, _ in pairs)
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], names[pair[0]]))
-    return tuple(Node(key, names[key], number) for key, number in ranked)
+class _Ends:
+    """Who is named with whom; collects by their keys whom it has met."""
 
+    def __init__(self, words: Words, whose: Whose) -> None:
+        self.words = words
+        self.whose = whose
+        self.met: dict[str, Node] = {}
 
-def _ends(
-    told: Sequence[tuple[Claim, Document]], words: Words, names: dict[str, str]
-) -> Iterator[Ends]:
-    """Give who is told with whom; names: by their keys, filled in on the way."""
-    for claim, document in told:
-        noun = words.event[claim.event]
-        starts, ends = (
-            [named for role in roles for named in fillers(role, claim, document, words)]
-            for roles in (noun.from_, noun.to)
-        )
-        for key, name in (*starts, *ends):
-            names.setdefault(key, name)
-        ones, others = ([key for key, _ in side] for side in (starts, ends))
-        among = combinations(ones[:TOGETHER], 2)
-        pairs = product(ones, others) if noun.to else among
-        yield from ((a, b, bool(noun.to)) for a, b in pairs if a != b)
+    def of(self, told: Sequence[tuple[Claim, Document]]) -> Iterator[Ends]:
+        """Give who is told with whom."""
+        for claim, document in told:
+            noun = self.words.event[claim.event]
+            ones, others = (
+                [key for role in roles for key in self._keys(role, claim, document)]
+                for roles in (noun.from_, noun.to)
+            )
+            among = combinations(ones[:TOGETHER], 2)
+            pairs = product(ones, others) if noun.to else among
+            yield from ((a, b, bool(noun.to)) for a, b in pairs if a != b)
+
+    def nodes(self, edges: Iterable[Edge]) -> tuple[Node, ...]:
+        """Give whom the edges tie, those in most findings first."""
+        pairs = {(end, edge.finding) for edge in edges for end in (edge.source, edge.target)}
+        counted = Counter(end for end, _ in pairs)
+        ranked = sorted(counted.items(), key=lambda pair: (-pair[1], self.met[pair[0]].name))
+        return tuple(replace(self.met[key], findings=number) for key, number in ranked)
+
+    def _keys(self, role: str, claim: Claim, document: Document) -> Iterator[str]:
+        """Give a key for each filler of a role, equal for one entity."""
+        said = fillers(role, claim, document, self.words)
+        for filler, (key, name) in zip(claim.fillers(role), said, strict=True):
+            bearer = self.whose.bearer(document.id, filler)
+            node = self._entity(bearer) if bearer else Node(f"said {key}", name, (), None, 0)
+            self.met.setdefault(node.id, node)
+            yield node.id
+
+    def _entity(self, found: Bearer) -> Node:
+        name = bearer(found.name, None, self.words)[1]
+        others = tuple(other for other in found.names if other != name)
+        return Node(found.id, name, others, found.id, 0)
