@@ -157,7 +157,7 @@ def test_an_undoing_that_is_undone_brings_the_decision_back(case: Case) -> None:
         (Edited(LESS, SURER), Unknown, "no such claim"),
         (Edited(claim(YES), SURER), BadDecision, "only with a reason"),
         (Edited(claim(YES), claim(YES)), BadDecision, "has that very claim already"),
-        (Added(claim(YES)), BadDecision, "has that very claim already"),
+        (Added(claim(YES)), BadDecision, "tells that already"),
         (Added(replace(MISSED, evidence=(Span(0, 9999),))), QuoteMoved, "runs past"),
         (
             Same(Named(YES.id, "Belmark", "Country"), Named(NO.id, "Arvania", "Country")),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from recoupe.case import decisions, documents, findings, raw, readings
+from recoupe.case.review import is_there
 from recoupe.errors import BadDecision, Unknown
 from recoupe.model.claim import Claim
 from recoupe.model.decision import (
@@ -64,7 +65,7 @@ def _check(connection: Connection, what: What, log: Iterable[Decision]) -> None:
             _check_claim(_reading(connection, claim.document), claim)
             _check_new(_reading(connection, into.document), into)
         case Added(claim):
-            _check_new(_reading(connection, claim.document), claim)
+            _check_missed(_reading(connection, claim.document), claim)
         case Same(one, other) | NotSame(one, other):
             _check_named(connection, one)
             _check_named(connection, other)
@@ -93,6 +94,15 @@ def _check_claim(reading: Reading, claim: Claim) -> None:
 def _check_new(reading: Reading, claim: Claim) -> None:
     if any(claim == told for _, told in reading.standing()):
         raise BadDecision(f"document {reading.document:.12} has that very claim already")
+
+
+def _check_missed(reading: Reading, claim: Claim) -> None:
+    """Refuse to add what is told already: it would take that claim's place, surer or not."""
+    for at, told in reading.standing():
+        if is_there(claim, told) or is_there(told, claim):
+            raise BadDecision(
+                f"claim {reading.document:.12}:{at} tells that already: edit that one instead"
+            )
 
 
 def _check_named(connection: Connection, named: Named) -> None:

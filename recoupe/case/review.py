@@ -30,6 +30,17 @@ def reviewing(raw: Reading, decisions: Iterable[Decision]) -> Mapping[int, Revie
     return {at: Review(place.decisions) for at, place in places if place.decisions}
 
 
+def is_there(claim: Claim, other: Claim) -> bool:
+    """Say whether two claims are of one event by one source at one place, told apart or not.
+
+    Two that one sentence tells of the same parties are told apart by what else they say.
+    """
+    return _parties(claim) == _parties(other) and not any(
+        _apart(claim.fillers(name), other.fillers(name))
+        for name in {role.name for role in claim.roles} - set(PARTICIPANTS[claim.event])
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A claim in a reading, and the decisions that made it what it is."""
@@ -76,23 +87,12 @@ def _place_of(what: OfClaim, places: Sequence[_Place], named: Container[Claim]) 
             (_shared(claim, place.claim), -at)
             for at, place in enumerate(places)
             if place.claim not in named
-            and _is_there(claim, place.claim)
+            and is_there(claim, place.claim)
             and _may_be(what, place.claim)
         ]
         if fits:
             return -max(fits)[1]
     return None
-
-
-def _is_there(claim: Claim, other: Claim) -> bool:
-    """Say whether two claims are of one event by one source at one place, told apart or not.
-
-    Two that one sentence tells of the same parties are told apart by what else they say.
-    """
-    return _parties(claim) == _parties(other) and not any(
-        _apart(claim.fillers(name), other.fillers(name))
-        for name in {role.name for role in claim.roles} - set(PARTICIPANTS[claim.event])
-    )
 
 
 def _parties(claim: Claim) -> tuple[object, ...]:

@@ -1,19 +1,31 @@
 """What a reviewer marked in a text → the claim that it makes; every quote is cut by its span."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from recoupe.errors import BadDecision
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, Claim, EventType, Role, Source, Tense
 from recoupe.model.factuality import Factuality
 from recoupe.model.span import Span
+from recoupe.model.value import Date, Money, Quantity, Value
 from recoupe.publish.words import one_line
 
 SOURCE = "source"
 """What words are marked as that name who says so, the outermost first."""
 
-SentenceOf = Callable[[Span], Span]
-"""Gives the sentence in which words stand."""
+MEASURED: dict[str, type[Value]] = {"quantity": Quantity, "value": Money, "date": Date}
+"""The roles whose words amount to something."""
+
+
+class Reads(Protocol):
+    """The document, as its reader cuts and counts it."""
+
+    def sentence(self, words: Span) -> Span:
+        """Give the sentence in which words stand."""
+
+    def values(self, sentence: Span) -> dict[Span, Value]:
+        """Give the sums, counts and dates of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +46,46 @@ class Proposal:
     marked: tuple[Marked, ...]
 
 
-def edited(claim: Claim, proposal: Proposal, text: str, sentence_of: SentenceOf) -> Claim:
+def edited(claim: Claim, proposal: Proposal, text: str, reads: Reads) -> Claim:
     """Give the claim as it is to be read; words that it had still stand for what they stood for.
 
     Raises BadDecision where a span marks no words of the text, a role is none of the event's,
     nobody took part, or nothing is changed.
     """
+    into = _made(claim, _checked(proposal, text), proposal, reads)
+    if into == claim:
+        raise BadDecision("nothing was changed: the claim is read so already")
+    return into
+
+
+def added(document: str, words: Span, proposal: Proposal, text: str, reads: Reads) -> Claim:
+    """Give a claim that the reader missed. words: of the sentence that tells it.
+
+    Raises BadDecision as `edited` does.
+    """
     marked = _checked(proposal, text)
-    into = replace(
+    _words(words, text)
+    bare = Claim(
+        document=document,
+        event=proposal.event,
+        evidence=(reads.sentence(words),),
+        roles=(),
+        factuality=proposal.factuality,
+        tense=proposal.tense,
+    )
+    return _made(bare, marked, proposal, reads)
+
+
+def _made(claim: Claim, marked: Sequence[Marked], proposal: Proposal, reads: Reads) -> Claim:
+    return replace(
         claim,
         event=proposal.event,
-        evidence=(claim.evidence[0], *_further(claim, marked, sentence_of)),
-        roles=tuple(_role(one, claim) for one in marked if one.name != SOURCE),
+        evidence=(claim.evidence[0], *_further(claim, marked, reads)),
+        roles=tuple(_role(one, claim, reads) for one in marked if one.name != SOURCE),
         factuality=proposal.factuality,
         tense=proposal.tense,
         sources=tuple(_source(one, claim) for one in marked if one.name == SOURCE),
     )
-    if into == claim:
-        raise BadDecision("nothing was changed: the claim is read so already")
-    return into
 
 
 def roles_of(event: EventType) -> tuple[str, ...]:
@@ -91,7 +124,7 @@ def _one_of(names: Sequence[str]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def _further(claim: Claim, marked: Sequence[Marked], sentence_of: SentenceOf) -> Iterator[Span]:
+def _further(claim: Claim, marked: Sequence[Marked], reads: Reads) -> Iterator[Span]:
     """Give the sentences beside the claim's own from which words are taken, each once."""
     spans = [one.span for one in marked]
     found = [
@@ -101,16 +134,30 @@ def _further(claim: Claim, marked: Sequence[Marked], sentence_of: SentenceOf) ->
     ]
     for span in spans:
         if not any(held.contains(span) for held in (claim.evidence[0], *found)):
-            found.append(sentence_of(span))
+            found.append(reads.sentence(span))
     yield from dict.fromkeys(found)
 
 
-def _role(one: Marked, before: Claim) -> Role:
-    """Give a role with what its words stood for before; a value stays with the role it had."""
+def _role(one: Marked, before: Claim, reads: Reads) -> Role:
+    """Give a role: words of the claim stand for what they stood for, new ones are counted."""
     same = [role for role in before.roles if role.span == one.span]
-    value = next((role.value for role in same if role.name == one.name), None)
+    kept = [role for role in same if role.name == one.name]
     resolved = next((role.resolved for role in same if role.resolved), None)
-    return Role(one.name, one.span, value, resolved)
+    return Role(one.name, one.span, kept[0].value if kept else _value(one, reads), resolved)
+
+
+def _value(one: Marked, reads: Reads) -> Value | None:
+    """Give what words amount to: the sum, count or date that shares most of them."""
+    kind = MEASURED.get(one.name)
+    if kind is None:
+        return None
+    told = reads.values(reads.sentence(one.span))
+    fits = [span for span in told if isinstance(told[span], kind) and span.overlaps(one.span)]
+    return told[max(fits, key=lambda span: _shared(span, one.span))] if fits else None
+
+
+def _shared(span: Span, other: Span) -> int:
+    return min(span.end, other.end) - max(span.start, other.start)
 
 
 def _source(one: Marked, before: Claim) -> Source:

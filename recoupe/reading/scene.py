@@ -66,7 +66,7 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     named = mentions(docs, language, document.boilerplate)
     bearers = entities(named, docs, language)
     published = document.published.edtf
-    found = {_place(s): _measures(s, language, published) for doc in docs for s in doc.sents}
+    found = {_place(s): measured(s, language, published) for doc in docs for s in doc.sents}
     setting = Setting(
         lexicon=lexicon,
         text=document.text,
@@ -94,7 +94,7 @@ def _place(sentence: Tokens) -> Place:
     return _start(sentence.doc), sentence.start
 
 
-def _measures(sentence: Tokens, language: str, published: str | None) -> tuple[Measure, ...]:
+def measured(sentence: Tokens, language: str, published: str | None) -> tuple[Measure, ...]:
     """Give the amounts and dates of a sentence, in the order of the text."""
     told = [
         Measure(d.span, d.first, d.last, None, Date(d.edtf) if d.edtf else None)

@@ -1,6 +1,7 @@
 """A file for each page: which noun it shows, and under which address."""
 
 from recoupe.desk.routes import (
+    adding,
     documents,
     editing,
     entities,
@@ -23,6 +24,7 @@ ROUTES = tuple(
         overview,
         documents,
         editing,
+        adding,
         original,
         review,
         findings,

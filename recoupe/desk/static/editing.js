@@ -21,7 +21,7 @@ let moving = -1; // the word to which it has come
 let leading = false; // whether `g` was pressed: what follows leads to another page
 
 const keysOf = () => lists.find((list) => list.dataset.event === form.elements.event.value);
-const roleOf = (letter) => keysOf()?.querySelector(`[data-letter="${CSS.escape(letter)}"]`)?.dataset;
+const keyOf = (letter) => keysOf().querySelector(`[data-letter="${CSS.escape(letter)}"]`)?.dataset;
 const spanOf = (row) => {
   const [start, end] = row.querySelector("[name=at]").value.split("-").map(Number);
   return { start, end };
@@ -35,6 +35,7 @@ const say = (message) => (telling.textContent = message);
 const quoted = (span) => marking.dataset.quote.replace("{}", said(lines, span));
 
 const describe = () => {
+  if (!form.elements.event.value) return say(marking.dataset.unknown);
   if (!picked) return say(marking.dataset.none);
   const own = told().filter((row) => overlap(spanOf(row), picked));
   say([quoted(picked), ...own.map(wordOf)].join(" · "));
@@ -70,10 +71,21 @@ const label = (range, word, kind) => {
   text.append(made);
 };
 
-const pick = (span) => {
-  picked = span;
+const refresh = () => {
+  for (const row of all()) row.classList.toggle("out", !row.querySelector("select").value);
   describe();
   draw();
+};
+
+const pick = (span) => {
+  picked = span;
+  refresh();
+};
+
+const call = (kind) => {
+  form.elements.event.value = kind;
+  offer();
+  refresh();
 };
 
 const offer = () => {
@@ -86,7 +98,7 @@ const options = (select) => {
   const { value } = select;
   const current = select.selectedOptions[0];
   const none = [...select.options].find((option) => !option.value);
-  const own = [...(keysOf()?.querySelectorAll("[data-role]") ?? [])].map(
+  const own = [...keysOf().querySelectorAll("[data-role]")].map(
     ({ dataset }) => new Option(dataset.word, dataset.role),
   );
   const kept = own.some((option) => option.value === value) || !value ? [] : [current];
@@ -97,11 +109,20 @@ const options = (select) => {
 const mark = (role) => {
   if (!picked) return say(marking.dataset.none);
   const same = all().filter((row) => row.querySelector("select").value === role);
-  const row = same.find((one) => overlap(spanOf(one), picked)) ?? added(role, same);
+  const row = same.find((one) => overlap(spanOf(one), picked)) ?? offered(role) ?? added(role, same);
   row.querySelector("[name=at]").value = `${picked.start}-${picked.end}`;
   row.querySelector("bdi").textContent = said(lines, picked);
-  describe();
-  draw();
+  refresh();
+};
+
+// Words that the form offers already, and that nothing was said of.
+const offered = (role) => {
+  const row = all().find((one) => {
+    const span = spanOf(one);
+    return !one.querySelector("select").value && span.start === picked.start && span.end === picked.end;
+  });
+  if (row && role !== SOURCE) row.querySelector("select").value = role;
+  return role === SOURCE ? row?.remove() : row;
 };
 
 // A source stands behind those that are there, as the innermost; a role at the end.
@@ -117,9 +138,8 @@ const added = (role, same) => {
 
 const clear = () => {
   if (!picked) return say(marking.dataset.none);
-  for (const row of all()) if (overlap(spanOf(row), picked)) row.remove();
-  describe();
-  draw();
+  for (const row of told()) if (overlap(spanOf(row), picked)) row.remove();
+  refresh();
 };
 
 const show = (range) => {
@@ -143,7 +163,7 @@ const choose = (index, widen) => {
 
 // Where the keys set out: from the word that was chosen last, else from the claim's own sentence.
 const begin = () => {
-  const from = picked?.start ?? Number(form.dataset.begins);
+  const from = picked?.start ?? Number(form.dataset.told.split("-")[0]);
   return Math.max(words.findIndex((word) => word.end > from), 0);
 };
 
@@ -189,9 +209,11 @@ const acts = (event) => {
   if (STEPS[key]) return () => move(key, event.shiftKey);
   if (key === "Backspace" || key === "Delete") return clear;
   if (key === "Enter" && !target.closest?.("a, button, summary")) return () => form.requestSubmit();
-  const role = key.length === 1 && roleOf(key);
-  return role ? () => mark(role.role) : null;
+  const keyed = key.length === 1 && keyOf(key);
+  return keyed ? () => press(keyed) : null;
 };
+
+const press = ({ role, kind }) => (role ? mark(role) : call(kind));
 
 addEventListener(
   "keydown",
@@ -215,14 +237,13 @@ document.addEventListener("selectionchange", () => {
 });
 
 marking.addEventListener("click", (event) => {
-  const role = event.target.closest("[data-role]")?.dataset.role;
-  if (role) mark(role);
+  const keyed = event.target.closest("[data-letter]")?.dataset;
+  if (keyed) press(keyed);
   if (event.target.closest("[data-clear]")) clear();
 });
 form.addEventListener("change", (event) => {
   if (event.target.name === "event") offer();
-  describe();
-  draw();
+  refresh();
 });
 addEventListener("resize", draw);
 
@@ -233,5 +254,4 @@ for (const piece of text.querySelectorAll(".piece")) {
 marking.hidden = false;
 room.classList.add("is-marking");
 offer();
-describe();
-draw();
+refresh();

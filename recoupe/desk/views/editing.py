@@ -1,102 +1,38 @@
-"""A claim as a form: its event, how far its source commits itself, and the words of each role."""
+"""A claim that is edited or added beside its text, and the text in which its sentence is chosen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recoupe.desk.deciding import fingerprint
 from recoupe.desk.interface import Interface
-from recoupe.desk.proposed import SOURCE, Marked, Proposal, roles_of
-from recoupe.desk.views.room import Paragraph, part_of, told_in
+from recoupe.desk.proposed import SOURCE, Marked
+from recoupe.desk.views.filled import Filled, Row, rows
+from recoupe.desk.views.kinds import LETTERS, Kind, kinds
+from recoupe.desk.views.marked import Mark
+from recoupe.desk.views.room import Paragraph, part_at, told_in
 from recoupe.desk.views.stretch import stretches
-from recoupe.model.claim import Claim, EventType
 from recoupe.model.document import Document
 from recoupe.model.reading import Reading
+from recoupe.model.span import Span
 from recoupe.publish.words import one_line
-
-LETTERS = {
-    "supplier": "s",
-    "recipient": "r",
-    "intermediary": "m",
-    "producer": "p",
-    "partner": "a",
-    "provider": "p",
-    "participant": "p",
-    "party": "p",
-    "authority": "a",
-    "target": "t",
-    "payer": "p",
-    "payee": "e",
-    "user": "u",
-    "publisher": "p",
-    "verifier": "v",
-    "item": "i",
-    "quantity": "q",
-    "value": "v",
-    "date": "d",
-    "place": "l",
-    "subject": "b",
-    "name": "n",
-    "reason": "o",
-    SOURCE: "w",
-}
-"""The key that marks words as a role; no two roles of one event have the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Words that are marked. at: their place, as *start-end*; said: cut from the text."""
-
-    name: str
-    at: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of event that a claim may be of. roles: each with its word and its key."""
-
-    event: str
-    noun: str
-    roles: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What the form holds. event: empty where it is still to be chosen.
-
-    seen: the claim that is decided on, empty for a new one. wrong: why it was not taken, in a line.
-    """
-
-    event: str
-    reading: str
-    tense: str
-    rows: tuple[Row, ...]
-    seen: str
-    reason: str = ""
-    wrong: str = ""
-
-    @property
-    def own(self) -> tuple[str, ...]:
-        """Give the roles that the chosen event can have."""
-        return roles_of(EventType(self.event)) if self.event else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """A claim that is edited beside its text. index: its place in the document.
+    """A claim that is edited or added beside its text. index: its place in the document.
 
-    sentence: the one that tells the event, which begins at `begins`. action, back: where the form goes, and where it leads.
-    part: of the text, from 1. queue: whether the reviewer goes through the claims that wait.
+    sentence: the one that tells the event, at `told`. action, back: where the form goes, and
+    where it leads. part: of the text, from 1. queue: whether the claims that wait are gone through.
     """
 
     document: str
     title: str
     publisher: str
     language: str | None
+    new: bool
     index: int
     total: int
     sentence: str
-    begins: int
+    told: str
     source_letter: str
     form: Filled
     kinds: tuple[Kind, ...]
@@ -108,30 +44,57 @@ class Editing:
     queue: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """A text in which the sentence of a missed claim is chosen. sentences: of the line that was.
+
+    part: of the text, from 1. back: the room that it was opened from.
+    """
+
+    document: str
+    title: str
+    publisher: str
+    language: str | None
+    sentences: tuple[Row, ...]
+    paragraphs: tuple[Paragraph, ...]
+    part: int
+    parts: int
+    back: str
+
+
 def editing(
     document: Document, reading: Reading, index: int, form: Filled, queue: bool, shown: Interface
 ) -> Editing:
     """Lay a claim of a document out to be edited."""
-    claim = reading.claims[index]
-    part = part_of(claim, document)
-    return Editing(
+    told = reading.claims[index].evidence[0]
+    action = f"/documents/{document.id}/claims/{index}/edit"
+    back = room_of(document.id, index, queue)
+    return _laid_out(document, reading, told, index, form, (action, back), queue, shown)
+
+
+def adding(
+    document: Document, reading: Reading, told: Span, form: Filled, shown: Interface
+) -> Editing:
+    """Lay a sentence of a document out to have a claim added."""
+    action, back = f"/documents/{document.id}/claims/new", f"/documents/{document.id}"
+    index = len(reading.claims)
+    return _laid_out(document, reading, told, index, form, (action, back), False, shown)
+
+
+def choosing(
+    document: Document, reading: Reading, part: int, cut: Iterable[Span], shown: Interface
+) -> Choosing:
+    """Lay a document out to have a sentence chosen. cut: the sentences of the line that was."""
+    return Choosing(
         document=document.id,
         title=one_line(document.title or shown.words.say("no_title")),
         publisher=one_line(document.publisher or shown.words.say("no_publisher")),
         language=document.language,
-        index=index,
-        total=len(reading.claims),
-        sentence=one_line(claim.evidence[0].of(document.text)),
-        begins=claim.evidence[0].start,
-        source_letter=LETTERS[SOURCE],
-        form=form,
-        kinds=_kinds(shown),
+        sentences=tuple(rows((Marked("", span) for span in cut), document)),
         paragraphs=told_in(document, reading, part),
         part=part,
         parts=len(stretches(document.text)),
-        action=f"/documents/{document.id}/claims/{index}/edit",
-        back=room_of(document.id, index, queue),
-        queue=queue,
+        back=f"/documents/{document.id}?part={part}",
     )
 
 
@@ -141,45 +104,34 @@ def room_of(document: str, index: int, queue: bool) -> str:
     return f"/documents/{document}?{queued}claim={index}#claim-{index}"
 
 
-def form_of(claim: Claim, document: Document) -> Filled:
-    """Fill the form with a claim as it is read."""
-    sources = (Marked(SOURCE, source.span) for source in claim.sources)
-    roles = (Marked(role.name, role.span) for role in claim.roles)
-    return Filled(
-        event=claim.event.value,
-        reading=str(claim.factuality),
-        tense=claim.tense.value,
-        rows=tuple(_rows((*sources, *roles), document)),
-        seen=fingerprint(claim),
-    )
-
-
-def refilled(proposal: Proposal, document: Document, seen: str, reason: str, wrong: str) -> Filled:
-    """Fill the form with what was asked, and say why it was not taken."""
-    return Filled(
-        event=proposal.event.value,
-        reading=str(proposal.factuality),
-        tense=proposal.tense.value,
-        rows=tuple(_rows(proposal.marked, document)),
-        seen=seen,
-        reason=reason,
-        wrong=wrong,
-    )
-
-
-def _rows(marked: Iterable[Marked], document: Document) -> Iterator[Row]:
-    for one in marked:
-        said = one_line(document.text[one.span.start : one.span.end])
-        yield Row(one.name, f"{one.span.start}-{one.span.end}", said)
-
-
-def _kinds(shown: Interface) -> tuple[Kind, ...]:
-    """Give every kind of event with the roles that it can have."""
-    return tuple(
-        Kind(
-            event.value,
-            shown.words.event[event].noun,
-            tuple((role, shown.words.role[role], LETTERS[role]) for role in roles_of(event)),
-        )
-        for event in EventType
+def _laid_out(
+    document: Document,
+    reading: Reading,
+    told: Span,
+    index: int,
+    form: Filled,
+    ways: tuple[str, str],
+    queue: bool,
+    shown: Interface,
+) -> Editing:
+    part, new = part_at(told.start, document), index == len(reading.claims)
+    return Editing(
+        document=document.id,
+        title=one_line(document.title or shown.words.say("no_title")),
+        publisher=one_line(document.publisher or shown.words.say("no_publisher")),
+        language=document.language,
+        new=new,
+        index=index,
+        total=len(reading.claims),
+        sentence=one_line(told.of(document.text)),
+        told=f"{told.start}-{told.end}",
+        source_letter=LETTERS[SOURCE],
+        form=form,
+        kinds=kinds(shown),
+        paragraphs=told_in(document, reading, part, [Mark(told, "told", index)] if new else []),
+        part=part,
+        parts=len(stretches(document.text)),
+        action=ways[0],
+        back=ways[1],
+        queue=queue,
     )

@@ -119,20 +119,26 @@ def about(document: Document, custody: Sequence[Custody], shown: Interface) -> A
 
 def part_of(claim: Claim, document: Document) -> int:
     """Say in which part of the text a claim is told, from 1."""
-    start = claim.evidence[0].start
+    return part_at(claim.evidence[0].start, document)
+
+
+def part_at(start: int, document: Document) -> int:
+    """Say in which part of the text a code point stands, from 1."""
     for number, stretch in enumerate(stretches(document.text), 1):
         if start < stretch.end:
             return number
     return 1
 
 
-def told_in(document: Document, reading: Reading | None, part: int) -> tuple[Paragraph, ...]:
-    """Give the paragraphs of a part with every mark that lies on them."""
+def told_in(
+    document: Document, reading: Reading | None, part: int, also: Sequence[Mark] = ()
+) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of a part with every mark that lies on them, and those given beside."""
     cut = stretches(document.text)
     if not cut:
         return ()
     stretch = cut[min(part, len(cut)) - 1]
-    all_marks = [mark for mark in _marks(reading) if mark.span.overlaps(stretch)]
+    all_marks = [mark for mark in (*_marks(reading), *also) if mark.span.overlaps(stretch)]
     return tuple(
         Paragraph(
             span.start,

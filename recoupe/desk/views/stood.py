@@ -14,11 +14,13 @@ from recoupe.publish.words import moment
 class Stood:
     """What people decided about a claim. stand: in a word, empty where nobody has.
 
-    undo: the number of the decision that counts, None where there is none. seen: names the claim
-    as it is shown. lower: the reading one step less sure, empty where it commits to nothing.
+    undo: the number of the decision that counts, None where there is none; added: whether the
+    claim goes with it. seen: names the claim as it is shown. lower: the reading one step less sure,
+    empty where it commits to nothing.
     """
 
     stand: str
+    added: bool
     by: str
     undo: int | None
     seen: str
@@ -31,6 +33,7 @@ def stood(claim: Claim, review: Review | None, shown: Interface) -> Stood:
     less = lowered(claim.factuality)
     return Stood(
         stand=_word(review.stand, shown) if review else "",
+        added=review is not None and review.stand is Stand.ADDED,
         by=f"{review.author}, {moment(review.made)}" if review else "",
         undo=review.last.number if review else None,
         seen=fingerprint(claim),
