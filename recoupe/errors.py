@@ -17,6 +17,10 @@ class CaseBusy(RecoupeError):
     """Another process is writing to the case."""
 
 
+class NotYet(RecoupeError):
+    """What is asked for is still being worked out; asked again in a while it is there."""
+
+
 class StorageFull(RecoupeError):
     """The disk took no more; what was written before is intact."""
 

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
+from recoupe.desk import who
 from recoupe.identity.bearer import place_id
 from recoupe.model.decision import Decision, Named, NotSame, Same, Undone
 from recoupe.model.finding import Status
@@ -146,6 +147,35 @@ def test_an_address_that_leads_nowhere_says_what_to_do(client: TestClient) -> No
 
     assert answer.status_code == 404
     assert "look for it by its name" in answer.text
+
+
+def test_a_finding_and_a_card_lead_to_whom_they_name(client: TestClient) -> None:
+    told = client.get(f"/entities/{id_of(client, 'Kupol')}.json").json()
+    finding, claim = told["findings"][0]["finding"]["id"], told["claims"][0]
+
+    named = client.get(f"/findings/{finding}.json").json()["entities"]
+    cards = client.get(f"/documents/{claim['document']}.json").json()["cards"]
+
+    assert "IEMZ Koupol" in {one["name"] for one in named}
+    parts = [part for part in cards[claim["index"]]["parts"] if part["role"] == "supplier"]
+    led = client.get(f"/entities/{parts[0]['entity']}.json").json()
+    assert led["name"] == "IEMZ Koupol"
+
+
+def test_names_of_a_large_case_are_put_together_beside_the_pages(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(who, "AT_ONCE", 1)
+    fresh = desk_case.visitor(case, **{"accept-language": "en"})
+
+    first = fresh.get("/entities")
+    drawn = fresh.get("/network.json")
+    fresh.app.state.desk.who.work.join()  # type: ignore[attr-defined]
+
+    assert first.status_code == 503
+    assert "open the page again" in first.text
+    assert drawn.status_code == 200
+    assert id_of(fresh, "Kupol") == id_of(fresh, "Koupol")
 
 
 VEGA, LYRA = seller("Vega Marine", "Tide"), seller("Kestrel Works", "Harbour Gazette")

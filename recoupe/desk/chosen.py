@@ -39,7 +39,7 @@ def chosen(here: Desk, shown: Interface, status: Status | None, event: EventType
         pages = Pages(store)
         found = pages.findings(0, MOST + 1, status, event)
         ledger = gathered(found[:MOST], pages, shown.words)
-        whose = Whose(here.who.known(store), pages.named(ledger.material.documents))
+        whose = Whose(here.who.so_far(store), pages.named(ledger.material.documents))
     return Chosen(found[:MOST], ledger, whose, len(found) > MOST)
 
 

@@ -8,11 +8,12 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from recoupe.desk.moved import Moved
 from recoupe.desk.pages import rendered
-from recoupe.errors import CaseBusy, RecoupeError, StorageFull, Unknown
+from recoupe.errors import CaseBusy, NotYet, RecoupeError, StorageFull, Unknown
 
 STATUSES: tuple[tuple[type[RecoupeError], int], ...] = (
     (Unknown, 404),
     (CaseBusy, 503),
+    (NotYet, 503),
     (StorageFull, 507),
     (RecoupeError, 400),
 )

@@ -4,15 +4,16 @@ import threading
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
-from recoupe.case.store import Store
-from recoupe.errors import Unknown
+from recoupe.case.store import Store, reading_from
+from recoupe.errors import NotYet, Unknown
 from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer, Bearers, place_id
 from recoupe.identity.bearer_asked import bearers_asked
 from recoupe.identity.bearers import bearers
 from recoupe.identity.portrait import place_in
-from recoupe.model.claim import Role
+from recoupe.model.claim import Role, Source
 from recoupe.model.decision import Decision, Named, NotSame, Same, standing
 from recoupe.model.entity import ENTITY_TYPES
 from recoupe.model.reading import Reading
@@ -47,6 +48,16 @@ class Known:
         }
 
 
+NOBODY = Known(Bearers(()), {}, {})
+
+AT_ONCE = 500
+"""Documents of the largest case whose names are put together while a reader waits: a second or
+two; four thousand take a quarter of a minute."""
+
+Stamp = tuple[tuple[tuple[int, str], ...], tuple[int, ...]]
+"""What names rest on: which document was read by what, and the decisions on names that hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whose:
     """Whose names the words of some documents are. readings: by the document's id."""
@@ -54,8 +65,8 @@ class Whose:
     known: Known
     readings: Mapping[str, Reading]
 
-    def bearer(self, document: str, words: Role) -> Bearer | None:
-        """Give who fills a role in a document; None where the words name nobody."""
+    def bearer(self, document: str, words: Role | Source) -> Bearer | None:
+        """Give who fills a role or is a source in a document; None where nobody is named."""
         reading = self.readings.get(document)
         place = place_in(reading, words.span, words.resolved) if reading else None
         return self.known.whose.get(place) if place else None
@@ -63,20 +74,48 @@ class Whose:
 
 @dataclass(slots=True)
 class Who:
-    """Who is who, kept until a document is read otherwise or names are decided on."""
+    """Who is who, kept until a document is read otherwise or names are decided on.
+
+    In a large case that takes longer than a reader waits: it is then worked out beside the pages,
+    which meanwhile show who was who before. turn: how often it was worked out.
+    """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
+    kept: Known = NOBODY
     stamp: Hashable = None
-    kept: Known | None = None
+    turn: int = 0
+    work: threading.Thread | None = None
 
     def known(self, store: Store) -> Known:
-        """Give everybody whom the documents name, as people decided; who asks meanwhile waits."""
-        log = of_names(store.decisions())
-        stamp = (Pages(store).read_by(), tuple(decision.number for decision in log))
+        """Give everybody whom the documents name, as people decided. Raises NotYet."""
+        found = self.so_far(store)
+        if self.turn == 0:
+            raise NotYet(
+                "the names of all documents are still being put together: open the page again in "
+                "a minute"
+            )
+        return found
+
+    def so_far(self, store: Store) -> Known:
+        """Give everybody who is known by now: nobody where it was never worked out."""
+        stamp = _stamp(store)
         with self.lock:
-            if self.kept is None or stamp != self.stamp:
-                self.kept, self.stamp = _known(store, log), stamp
+            if stamp != self.stamp and len(stamp[0]) <= AT_ONCE:
+                self._keep(_known(store), stamp)
+            elif stamp != self.stamp and (self.work is None or not self.work.is_alive()):
+                self.work = threading.Thread(target=self._work, args=(store.case,), daemon=True)
+                self.work.start()
             return self.kept
+
+    def _work(self, case: Case) -> None:
+        with reading_from(case) as store:
+            stamp = _stamp(store)
+            known = _known(store)
+        with self.lock:
+            self._keep(known, stamp)
+
+    def _keep(self, known: Known, stamp: Stamp) -> None:
+        self.kept, self.stamp, self.turn = known, stamp, self.turn + 1
 
 
 def asked(words: str, known: Known) -> tuple[Bearer, ...]:
@@ -91,9 +130,14 @@ def of_names(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     return tuple(d for d in standing(decisions) if isinstance(d.what, Same | NotSame))
 
 
-def _known(store: Store, log: Sequence[Decision]) -> Known:
+def _stamp(store: Store) -> Stamp:
+    log = of_names(store.decisions())
+    return Pages(store).read_by(), tuple(decision.number for decision in log)
+
+
+def _known(store: Store) -> Known:
     texts = {document.id: document.text for document in store.documents()}
-    found = bearers(store.readings(), texts, log)
+    found = bearers(store.readings(), texts, of_names(store.decisions()))
     return Known(found, found.by_place(), dict(_by_id(found)))
 
 

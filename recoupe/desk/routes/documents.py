@@ -85,7 +85,8 @@ def document(
     signs = tuple(chips(found, held, shown))
     checked = len(found.text) <= CHECKED_TEXT and len(held.claims) <= CHECKED_CLAIMS
     doubts = doubted([held], {found.id: found}) if checked else ()
-    beside = Beside(_by_claim(doubts, shown), _resting(found.id, findings, ledger), decided)
+    resting = _resting(found.id, findings, ledger)
+    beside = Beside(held, _by_claim(doubts, shown), resting, decided)
     return Room(
         about=about(found, custody, shown),
         read=reading is not None,

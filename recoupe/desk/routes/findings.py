@@ -13,10 +13,12 @@ from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import SIZE, Place, page
+from recoupe.desk.views.called import Called, named_in
 from recoupe.desk.views.line import FindingLine, line
 from recoupe.desk.views.overview import STANDING, Tally, tallies
 from recoupe.desk.views.told import Told, told
 from recoupe.desk.views.traced import Twig, traced
+from recoupe.desk.who import Whose
 from recoupe.model.claim import EventType
 from recoupe.model.document import Document
 from recoupe.model.finding import Finding, Status
@@ -64,12 +66,14 @@ class FindingPage:
 
     whole: whether it was traced through the whole case, or through its own documents only.
     agrees: whether the trace has the origins that were counted when the finding was made.
+    entities: whom its claims name.
     """
 
     told: Told
     trace: tuple[Twig, ...]
     whole: bool
     agrees: bool
+    entities: tuple[Called, ...]
 
 
 WHOLE = 300
@@ -100,12 +104,14 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
         ledger = gathered(all_told, pages, shown.words, decisions=store.decisions())
         whole = pages.count_documents() <= WHOLE
         readings, documents = _traceable(found, store, whole)
+        whose = Whose(here.who.so_far(store), pages.named({ref.document for ref in found.claims}))
     branches = tree(found, readings, documents)
     return FindingPage(
         told=told(found, linked, ledger, shown),
         trace=traced(branches, ledger, shown),
         whole=whole,
         agrees=sorted(b.name for b in branches) == sorted(o.name for o in found.origins),
+        entities=named_in(found, ledger, whose),
     )
 
 

@@ -42,7 +42,7 @@ def drawn(
     name: Name = "",
 ) -> Drawn:
     """Show who is named with whom. name: only findings that name somebody so."""
-    key = ("network", status, event, shown.language)
+    key = ("network", status, event, shown.language, here.who.turn)
     found = here.kept.noun(key, lambda: _drawn(here, shown, status, event))
     asked = name.strip()
     return replace(found, network=_named(found.network, asked), name=asked) if asked else found

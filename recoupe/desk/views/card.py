@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.desk.interface import Interface
+from recoupe.desk.views.called import address
 from recoupe.desk.views.line import FindingLine
 from recoupe.desk.views.marked import Mark, Piece, marked
 from recoupe.desk.views.stood import Stood, stood
@@ -13,6 +14,7 @@ from recoupe.model.claim import CIRCUMSTANCES, Claim
 from recoupe.model.document import Document
 from recoupe.model.factuality import Certainty, Factuality
 from recoupe.model.finding import ClaimRef
+from recoupe.model.reading import Reading
 from recoupe.model.review import Review
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.named import fillers
@@ -24,12 +26,16 @@ OUTSIDE = ("date",)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A role. name: in the language; said: the words of the text; meant: what these stand for."""
+    """A role. name: in the language; said: the words of the text; meant: what these stand for.
+
+    entity: the id of a page of whoever fills it, empty where the words name nobody.
+    """
 
     role: str
     name: str
     said: str
     meant: str
+    entity: str
     start: int
     end: int
 
@@ -74,8 +80,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a card shows beside its claim. doubts, findings, reviews: by the index of the claim."""
+    """What a card shows beside its claim. doubts, findings, reviews: by the index of the claim.
 
+    reading: of its document, which says whom its words name.
+    """
+
+    reading: Reading
     doubts: Mapping[int, Sequence[str]]
     findings: Mapping[int, Sequence[FindingLine]]
     reviews: Mapping[int, Review]
@@ -97,7 +107,7 @@ def card(index: int, claim: Claim, ledger: Ledger, beside: Beside, shown: Interf
         tense=shown.words.tense[claim.tense],
         chain=ledger.chain(ClaimRef(claim.document, index)),
         arrow=arrow(claim, document, shown),
-        parts=tuple(_parts(claim, document, shown)),
+        parts=tuple(_parts(claim, document, beside.reading, shown)),
         quotes=tuple(marked(document.text, span, marks(index, claim)) for span in claim.evidence),
         why=tuple(dict.fromkeys(why(reason, document.text, shown) for reason in claim.reasons)),
         doubts=tuple(beside.doubts.get(index, ())),
@@ -150,7 +160,7 @@ def _widest(parts: Sequence[str]) -> list[str]:
     return [one for one in said if not any(one != other and one in other for other in said)]
 
 
-def _parts(claim: Claim, document: Document, shown: Interface) -> Iterator[Part]:
+def _parts(claim: Claim, document: Document, reading: Reading, shown: Interface) -> Iterator[Part]:
     for role in sorted(claim.roles, key=lambda role: role.span):
         said = one_line(role.span.of(document.text))
         meant = (one_line(role.resolved or ""), in_words(role.value, shown) if role.value else "")
@@ -159,6 +169,7 @@ def _parts(claim: Claim, document: Document, shown: Interface) -> Iterator[Part]
             name=shown.words.role[role.name],
             said=said,
             meant=", ".join(dict.fromkeys(m for m in meant if m and m != said)),
+            entity=address(reading, role),
             start=role.span.start,
             end=role.span.end,
         )

@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from recoupe.desk.interface import Interface
+from recoupe.desk.views.called import Called, called
 from recoupe.desk.who import Known
 from recoupe.identity.bearer import Bearer, Proposal, place_id
 from recoupe.identity.bearer_compared import compared
 from recoupe.model.decision import Decision, Named, NotSame, Same
 from recoupe.model.document import Document
 from recoupe.publish.words import moment, one_line
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """An entity by its name and its address."""
-
-    id: str
-    name: str
-    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +103,6 @@ def candidates(bearer: Bearer, some: Sequence[Bearer], most: int) -> tuple[Candi
 def proposed(one: Proposal, who: Mapping[str, Bearer]) -> Proposed:
     """Tell two who may be one."""
     return Proposed(called(who[one.one]), called(who[one.other]), one.rule, one.why, one.against)
-
-
-def called(bearer: Bearer) -> Called:
-    """Name an entity."""
-    return Called(bearer.id, bearer.name, bearer.type)
 
 
 def _ruled(act: Sequence[Decision], whose: Mapping[tuple[str, str], Bearer]) -> Ruled:
