@@ -248,3 +248,14 @@ def test_the_log_says_who_added_what(case: Case, client: TestClient) -> None:
     assert isinstance(line.what, Added)
     assert line.author
     assert review.stand is Stand.ADDED
+
+
+def test_a_finding_says_which_of_its_claims_was_added(case: Case, client: TestClient) -> None:
+    added(client, sent(client, recipient="Corvane", supplier="Koupol"))
+    with store.reading_from(case) as held:
+        found = next(f for f in held.findings() if f.claims[0].index == 1)
+        (line,) = held.decisions()
+
+    page = client.get(f"/findings/{found.id}", headers={"accept-language": "en"}).text
+
+    assert f"added in review by {line.author}" in page

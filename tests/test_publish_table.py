@@ -3,6 +3,7 @@
 import csv as csv_reader
 import io
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, EventType
+from recoupe.model.decision import Added, Decision
 from recoupe.model.factuality import EVERY_READING
-from recoupe.model.finding import Status
+from recoupe.model.finding import ClaimRef, Status
 from recoupe.model.gold import claim_from_plain
 from recoupe.model.reading import Reading
+from recoupe.model.review import Review
 from recoupe.publish.material import Material
 from recoupe.publish.table import csv, jsonl
 from tests.case_nouns import document
@@ -137,3 +140,23 @@ def test_the_sources_stand_outermost_first() -> None:
     (row,) = rows(Material("one", material().made_at, found, readings, {of.id: of}, ()))
 
     assert row["sources"] == "Gazette > marchand"
+
+
+def test_what_people_decided_about_a_claim_goes_with_it() -> None:
+    of, made = material(), datetime(2026, 2, 3, tzinfo=UTC)
+    first = of.readings[0]
+    added = Decision(1, made, "Ada", Added(first.claims[0]), "the reader missed it")
+    reviews = {ClaimRef(first.document, 0): Review((added,))}
+
+    told = [json.loads(line) for line in jsonl((), of.readings, of.documents, reviews)]
+    table = "".join(csv((), of.readings, of.documents, reviews)).splitlines()
+
+    assert told[0]["review"] == {
+        "stand": "added",
+        "author": "Ada",
+        "made": made.isoformat(),
+        "reason": "the reader missed it",
+    }
+    assert {one["review"] for one in told[1:]} == {None}
+    assert table[0].endswith("review")
+    assert table[1].endswith('"added by Ada, 2026-02-03"')

@@ -215,6 +215,11 @@ class Pages:
         with self._transaction() as connection:
             return reviews.in_document(connection, document)
 
+    def reviews(self, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, Review]:
+        """Give what people decided about these claims."""
+        with self._transaction() as connection:
+            return reviews.of(connection, refs)
+
     def waiting(self, at: int, size: int) -> tuple[Waiting, ...]:
         """Give claims that wait for a reviewer, what matters most first."""
         with self._transaction() as connection:

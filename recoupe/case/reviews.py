@@ -1,7 +1,7 @@
 """How claims stand with their reviewers, as rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
@@ -36,6 +36,13 @@ def in_document(connection: Connection, document: str) -> Mapping[int, Review]:
     """Give the reviews of one document, by the place of the claim."""
     found = _found(connection, _every().where(tables.document.c.id == document))
     return {ref.index: review for ref, review in found.items()}
+
+
+def of(connection: Connection, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, Review]:
+    """Give the reviews of these claims."""
+    documents = {ref.document for ref in refs}
+    found = _found(connection, _every().where(tables.document.c.id.in_(documents)))
+    return {ref: review for ref, review in found.items() if ref in refs}
 
 
 def _every() -> Select[Any]:

@@ -41,7 +41,7 @@ def export(
         tell(step)
     readings = held.relied_on()
     made = jsonl if as_json or as_ is Format.JSONL else csv
-    lines = made(held.findings, readings, held.documents)
+    lines = made(held.findings, readings, held.documents, held.reviews)
     if to is None:
         sys.stdout.writelines(lines)
         return

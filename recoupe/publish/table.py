@@ -10,6 +10,7 @@ from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin
 from recoupe.model.gold import claim_to_plain
 from recoupe.model.reading import Reading
+from recoupe.model.review import Review
 from recoupe.model.value import Date
 
 ROLES = tuple(
@@ -22,31 +23,43 @@ ROLES = tuple(
 COLUMNS = (
     *("finding", "status", "event", "factuality", "tense", "sources"),
     *ROLES,
-    *("quote", "document_publisher", "document_published", "document", "claim"),
+    *("quote", "document_publisher", "document_published", "document", "claim", "review"),
 )
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet run a cell instead of showing it."""
 
 Documents = Mapping[str, Document]
+Reviews = Mapping[ClaimRef, Review]
 Plain = dict[str, Any]
+
+NOBODY: Reviews = {}
+"""Nobody has decided on any claim."""
 
 
 def jsonl(
-    findings: Iterable[Finding], readings: Iterable[Reading], documents: Documents
+    findings: Iterable[Finding],
+    readings: Iterable[Reading],
+    documents: Documents,
+    reviews: Reviews = NOBODY,
 ) -> Iterator[str]:
     """Give a JSON object a line: every claim, then every finding, in the fields of the gold files.
 
-    A claim goes by its document's id and its index there, wherever the case lies.
+    A claim goes by its document's id and its index there, wherever the case lies, and says what
+    people decided about it: one that people added is named as such.
     """
     for ref, claim in _claims(readings):
-        yield _line({"kind": "claim", **_claim(ref, claim, documents[ref.document])})
+        plain = _claim(ref, claim, documents[ref.document])
+        yield _line({"kind": "claim", **plain, "review": _review(reviews.get(ref))})
     for finding in findings:
         yield _line({"kind": "finding", **_finding(finding)})
 
 
 def csv(
-    findings: Sequence[Finding], readings: Iterable[Reading], documents: Documents
+    findings: Sequence[Finding],
+    readings: Iterable[Reading],
+    documents: Documents,
+    reviews: Reviews = NOBODY,
 ) -> Iterator[str]:
     """Give a header and a row for each claim; no cell of it is run as a formula."""
     found = {ref: finding for finding in findings for ref in finding.claims}
@@ -55,6 +68,7 @@ def csv(
     yield row(COLUMNS)
     for ref, claim in _claims(readings):
         cells = _cells(ref, claim, documents[ref.document], found.get(ref))
+        cells["review"] = _reviewed(reviews.get(ref))
         yield row([_harmless(cells.get(column, "")) for column in COLUMNS])
 
 
@@ -84,6 +98,21 @@ def _claim(ref: ClaimRef, claim: Claim, document: Document) -> Plain:
         "quote": claim.evidence[0].of(document.text),
         **claim_to_plain(claim, document.text),
     }
+
+
+def _review(review: Review | None) -> Plain | None:
+    if review is None:
+        return None
+    return {
+        "stand": review.stand.value,
+        "author": review.author,
+        "made": review.made.isoformat(),
+        "reason": review.last.reason,
+    }
+
+
+def _reviewed(review: Review | None) -> str:
+    return f"{review.stand.value} by {review.author}, {review.made:%Y-%m-%d}" if review else ""
 
 
 def _finding(finding: Finding) -> Plain:

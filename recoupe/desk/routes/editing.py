@@ -17,7 +17,8 @@ from recoupe.desk.sentences import Sentences
 from recoupe.desk.views.editing import Editing, editing, room_of
 from recoupe.desk.views.filled import form_of, refilled
 from recoupe.errors import BadDecision, Unknown
-from recoupe.model.decision import Edited, What
+from recoupe.model.claim import Claim
+from recoupe.model.decision import Edited
 
 routes = APIRouter()
 
@@ -42,13 +43,15 @@ def changed(
 ) -> Response:
     """Change a claim: its event, how far its source commits itself, and what its words are."""
 
-    def what(store: Store) -> What:
-        claim = claim_in(store, document, index, sent.seen)
-        held = store.document(claim.document)
-        return Edited(claim, edited(claim, sent.proposal(), held.text, Sentences(here.case, held)))
+    def seen(store: Store) -> Claim:
+        return claim_in(store, document, index, sent.seen)
 
     try:
-        decide(here, what, sent.reason)
+        # Made before the case is locked to write: a pipeline may have to be loaded first.
+        with here.reading() as store:
+            claim, held = seen(store), store.document(document)
+        into = edited(claim, sent.proposal(), held.text, Sentences(here.case, held))
+        decide(here, lambda store: Edited(seen(store), into), sent.reason)
     except BadDecision as error:
         again = _shown(here, shown, document, index, sent.queue, sent, str(error))
         return HTMLResponse(rendered(request, "editing.html", view=again), 400)

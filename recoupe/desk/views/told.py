@@ -10,6 +10,7 @@ from recoupe.model.finding import ClaimRef, Finding
 from recoupe.publish.item import Name, item
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.parts import Difference, Statement
+from recoupe.publish.reviewed import reviewed
 from recoupe.publish.words import one_line
 from recoupe.weighing.drift import drift
 
@@ -19,7 +20,10 @@ TONES = ("claimed", "denied", "open")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Where a quote stands. number: as statements and differences name it."""
+    """Where a quote stands. number: as statements and differences name it.
+
+    decided: what people decided about its claim, such as *added in review by Ada*.
+    """
 
     number: int
     document: str
@@ -28,6 +32,7 @@ class Cited:
     publisher: str
     published: str
     language: str | None
+    decided: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ def _cited(ref: ClaimRef, number: int, ledger: Ledger, shown: Interface) -> Cite
         publisher=one_line(document.publisher or words.say("no_publisher")),
         published=words.day(date) if date else words.say("no_date"),
         language=document.language,
+        decided=tuple(reviewed(ref, ledger.material, words)),
     )
 
 
