@@ -141,7 +141,26 @@ def test_one_of_two_namesakes_is_named_with_its_document(tmp_path: Path, named: 
     recoupe("split", named, one, other, "--reason", "two yards of that name")
 
     assert names(named).count(["Vega Marine"]) == 2
-    assert "Vega Marine" in recoupe("entities", named, "--proposed").stdout
+    assert "Vega Marine" not in recoupe("entities", named, "--proposed").stdout
+
+
+def test_a_third_of_a_name_that_two_bear_is_asked_about(tmp_path: Path, named: Path) -> None:
+    orders = (
+        "OSLO, June 9, 2024 - Iceland ordered boats from Vega Marine in 2023.\n",
+        "OSLO, July 2, 2024 - Norway bought boats from Vega Marine in 2022.\n",
+    )
+    for number, text in enumerate(orders):
+        (tmp_path / f"{number}.txt").write_text(text)
+        recoupe("add", named, tmp_path / f"{number}.txt")
+    recoupe("read", named)
+    (vega,) = [
+        one for one in records(recoupe("entities", named, "--json")) if one["name"] == "Vega Marine"
+    ]
+    one, other, _ = (f"Vega Marine@{document[:8]}" for document in vega["documents"])
+
+    recoupe("split", named, one, other, "--reason", "two yards of that name")
+
+    assert "people keep two bearers" in recoupe("entities", named, "--proposed").stdout
 
 
 @pytest.mark.parametrize(

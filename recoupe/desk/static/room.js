@@ -2,7 +2,6 @@
 // Without this file the signs are links, and the server marks the claim that was chosen.
 
 const room = document.querySelector(".room");
-const { linesOf, selected } = await import(room.dataset.words);
 const part = room.dataset.shownPart;
 const cards = new Map([...room.querySelectorAll(".card")].map((card) => [card.dataset.card, card]));
 const order = [...room.querySelectorAll(".chips .chip")];
@@ -96,9 +95,11 @@ room.addEventListener("pointerover", (event) => {
 // A claim that was missed is added to the sentence that is selected, else a sentence is chosen first.
 const add = room.querySelector(".add");
 let sentence = null;
-document.addEventListener("selectionchange", () => {
-  const span = selected(linesOf(room.querySelector(".text")));
-  if (span || getSelection().anchorNode?.parentElement?.closest(".text")) sentence = span;
+import(room.dataset.words).then(({ linesOf, selected }) => {
+  document.addEventListener("selectionchange", () => {
+    const span = selected(linesOf(room.querySelector(".text")));
+    if (span || getSelection().anchorNode?.parentElement?.closest(".text")) sentence = span;
+  });
 });
 add?.addEventListener("click", (event) => {
   if (!sentence || event.ctrlKey || event.metaKey) return;
