@@ -5,15 +5,19 @@ from pathlib import Path
 
 import pytest
 from httpx import Response
+from playwright.sync_api import Page as Browsed
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
 from recoupe.desk import who
+from recoupe.desk.session import Session
 from recoupe.identity.bearer import place_id
 from recoupe.model.decision import Decision, Named, NotSame, Same, Undone
 from recoupe.model.finding import Status
-from tests import desk_case
+from tests import desk_browser, desk_case
+from tests.desk_browser import base, come_in
 from tests.test_ask import ENGLISH, FRENCH
 from tests.test_cli_case import recoupe
 from tests.test_entities_case import filled, seller
@@ -339,3 +343,42 @@ def test_what_is_taken_out_leaves_something(tmp_path: Path) -> None:
     assert answer.status_code == 400
     assert "no other name" in answer.text
     assert log(case) == ()
+
+
+def drawn(page: Browsed, session: Session) -> list[str]:
+    page.goto(f"{base(session)}/network")
+    return page.locator(".drawn-names a").all_inner_texts()
+
+
+@pytest.mark.skipif(desk_browser.CHROMIUM is None, reason=desk_browser.MISSING)
+def test_an_analyst_makes_two_one_takes_it_back_and_takes_a_name_out(tmp_path: Path) -> None:
+    case = filled(tmp_path, SHORT, LONG)
+    with desk_browser.listening(case) as session, desk_browser.chromium() as browser:
+        page, complaints = come_in(browser.new_context(locale="en"), session)
+        assert drawn(page, session) == ["Orion", "Orion Dynamics"]
+
+        page.get_by_role("link", name="Orion", exact=True).click()
+        waits = page.locator(".pair", has_text="Orion Dynamics")
+        expect(waits).to_contain_text("Orion is a part of Orion Dynamics")
+        waits.get_by_label("Why").fill("one register entry")
+        waits.get_by_role("button", name="One and the same").click()
+        expect(page.locator(".rulings li")).to_contain_text("one register entry")
+        assert len(drawn(page, session)) == 1
+
+        page.go_back()
+        page.keyboard.press("u")
+        expect(page.locator(".rulings li")).to_have_count(0)
+        assert drawn(page, session) == ["Orion", "Orion Dynamics"]
+
+        page.get_by_role("link", name="Orion", exact=True).click()
+        page.get_by_label("Another name").fill("Орион Dynamics")
+        page.get_by_role("button", name="Compare").click()
+        laid = page.locator("#candidates .pair")
+        expect(laid).to_contain_text("nothing like it in the other")
+        laid.get_by_role("button", name="One and the same").click()
+        page.locator("select[name=which]").select_option(label="Orion")
+        page.get_by_role("button", name="Take out").click()
+        expect(page.locator(".rulings li").first).to_contain_text("is not")
+        assert drawn(page, session) == ["Orion", "Orion Dynamics"]
+    assert complaints == []
+    assert [type(line.what) for line in log(case)] == [Same, Undone, Same, NotSame]
