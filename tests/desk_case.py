@@ -26,6 +26,7 @@ HOSTILE = (
 
 PAGES = (
     "/overview",
+    "/upload",
     "/documents",
     "/review",
     "/findings",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import httpx
 
@@ -45,18 +46,23 @@ def capture(address: str, largest: int = LARGEST) -> Captured:
     return _from_web(address, largest) if is_url(address) else _from_file(address, largest)
 
 
+def handed(name: str, file: BinaryIO, largest: int = LARGEST) -> Captured:
+    """Take the bytes of an open file that came under a name; more than `largest` are refused."""
+    data = file.read(largest + 1)
+    if len(data) > largest:
+        raise Unreadable(_too_large(name, largest))
+    return Captured(name, data, media_type(name), datetime.now(UTC))
+
+
 def _from_file(address: str, largest: int) -> Captured:
     path = Path(address)
     try:
         if path.stat().st_size > largest:
             raise Unreadable(_too_large(address, largest))
         with path.open("rb") as file:
-            data = file.read(largest + 1)
+            return handed(address, file, largest)
     except OSError as error:
         raise Unreadable(f"{address}: cannot be read: {error.strerror or error}.") from error
-    if len(data) > largest:
-        raise Unreadable(_too_large(address, largest))
-    return Captured(address, data, media_type(address), datetime.now(UTC))
 
 
 def _from_web(address: str, largest: int) -> Captured:

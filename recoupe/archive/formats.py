@@ -48,3 +48,16 @@ def ending(address: str) -> str:
 def is_url(address: str) -> bool:
     """Say whether an address is fetched from the web."""
     return address.lower().startswith(("http://", "https://"))
+
+
+def unsupported(name: str) -> str | None:
+    """Say why a file of that name is not read; None where it is.
+
+    >>> unsupported("photo.jpg")
+    'photo.jpg: .jpg files are not read; Recoupe reads .txt, .md, .html, .htm, .pdf, .docx, .eml.'
+    """
+    suffix = ending(name)
+    if suffix in BY_ENDING:
+        return None
+    kind = f"{suffix} files are" if suffix else "a name without an ending is"
+    return f"{name}: {kind} not read; Recoupe reads {READ}."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from recoupe.archive.formats import BY_ENDING, READ, ending, is_url
+from recoupe.archive.formats import is_url, unsupported
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _refusal(name: str) -> str | None:
         return f"{name}: no such file or folder. Check the spelling."
     if not os.path.isfile(name):
         return f"{name}: neither a file nor a folder."
-    return _unsupported(name)
+    return unsupported(name)
 
 
 def _skipped(path: Path) -> str | None:
@@ -66,15 +66,7 @@ def _skipped(path: Path) -> str | None:
         return f"{path}: hidden file."
     if not path.is_file():
         return f"{path}: no file, or a link that leads nowhere."
-    return _unsupported(str(path))
-
-
-def _unsupported(name: str) -> str | None:
-    suffix = ending(name)
-    if suffix in BY_ENDING:
-        return None
-    kind = f"{suffix} files are" if suffix else "a name without an ending is"
-    return f"{name}: {kind} not read; Recoupe reads {READ}."
+    return unsupported(str(path))
 
 
 def _files(folder: Path) -> Iterator[Path]:

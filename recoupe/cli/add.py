@@ -1,6 +1,5 @@
 """`recoupe add`"""
 
-import hashlib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -80,14 +79,11 @@ def _added(address: str, into: "Store", as_json: bool) -> bool:
 
 def _kept(address: str, into: "Store") -> tuple["Document", bool]:
     from recoupe.archive.capture import capture
-    from recoupe.archive.extract import custody, extract
-    from recoupe.archive.originals import keep
+    from recoupe.case.add import add, document_of
 
     captured = capture(address)
-    document = extract(captured, hashlib.sha256(captured.data).hexdigest())
-    # The bytes first: a document in the database always has its original.
-    keep(into.case.originals, captured.data)
-    return document, into.add_document(custody(captured, document), document)
+    document = document_of(captured)
+    return document, add(captured, document, into)
 
 
 def _record(address: str, document: "Document", is_new: bool) -> dict[str, object]:

@@ -15,6 +15,7 @@ from recoupe.desk.interface import Interface, interface
 from recoupe.desk.kept import Kept
 from recoupe.desk.session import Session
 from recoupe.desk.shelf import Shelf
+from recoupe.desk.uploads import Uploads
 from recoupe.desk.who import Who
 from recoupe.weighing.memory import Memory
 
@@ -24,7 +25,7 @@ class Desk:
     """A case on the desk. kept: what pages may share until somebody writes to the case.
 
     memory: of the findings, so that a decision weighs again only what it concerns.
-    who: whom its documents name; shelf: its lists of sanctions.
+    who: whom its documents name; shelf: its lists of sanctions; uploads: what pages sent in.
     """
 
     case: Case
@@ -33,6 +34,7 @@ class Desk:
     memory: Memory = field(default_factory=Memory)
     who: Who = field(default_factory=Who)
     shelf: Shelf = field(default_factory=Shelf)
+    uploads: Uploads = field(default_factory=Uploads)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

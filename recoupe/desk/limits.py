@@ -1,21 +1,24 @@
 """How much a request may carry; what is longer is refused before it fills the memory or disk."""
 
-from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from fastapi import HTTPException
+from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FORM_BYTES = 1 << 20
+from recoupe.desk.interface import interface
+from recoupe.desk.troubles import answer
+
+FORM_BYTES = 1_000_000
 """A form of our pages has a few hundred."""
 
-UPLOAD_BYTES = 1 << 30
-"""The largest file that a page may send into a case; `recoupe add` takes larger ones."""
+UPLOAD_BYTES = 1_000_000_000
+"""All files that a page sends in at once; each may be as large as `recoupe add` takes it."""
 
 UPLOADS = "/upload"
 """Addresses that begin so take files."""
 
-
-class TooLong(Exception):
-    """A body grew past what its address may carry."""
+THROWN_AWAY = 4
+"""How many times what may be sent is read and thrown away before it is refused: a browser that
+still sends when the answer comes shows that the connection broke, not the answer."""
 
 
 class Limits:
@@ -29,18 +32,17 @@ class Limits:
             await self.app(scope, receive, send)
             return
         most = UPLOAD_BYTES if scope["path"].startswith(UPLOADS) else FORM_BYTES
-        refusal = PlainTextResponse(f"Too long: at most {most:,} bytes are taken here.\n", 413)
+        refusal = HTTPException(413, _why(Request(scope), most))
         said = HTTPConnection(scope).headers.get("content-length", "0")
-        if not said.isdigit() or int(said) > most:
-            await refusal(scope, receive, send)
+        if said.isdigit() and int(said) <= most:
+            await self.app(scope, _counted(receive, most, refusal), send)
             return
-        try:
-            await self.app(scope, _counted(receive, most), send)
-        except TooLong:
-            await refusal(scope, receive, send)
+        await _thrown_away(receive, most)
+        await answer(Request(scope), 413, refusal.detail)(scope, receive, send)
 
 
-def _counted(receive: Receive, most: int) -> Receive:
+def _counted(receive: Receive, most: int, refusal: HTTPException) -> Receive:
+    """Give what comes until it is too much; then refuse, which whoever reads it passes on."""
     came = 0
 
     async def receiving() -> Message:
@@ -48,7 +50,27 @@ def _counted(receive: Receive, most: int) -> Receive:
         message = await receive()
         came += len(message.get("body", b""))
         if came > most:
-            raise TooLong
+            await _thrown_away(receive, most, message)
+            raise refusal
         return message
 
     return receiving
+
+
+async def _thrown_away(receive: Receive, most: int, last: Message | None = None) -> None:
+    came, more = 0, last is None or last.get("more_body", False)
+    while more and came < THROWN_AWAY * most:
+        message = await receive()
+        came += len(message.get("body", b""))
+        more = message.get("more_body", False)
+
+
+def _why(request: Request, most: int) -> str:
+    shown = interface(request)
+    megabytes = shown.words.number(most // 1_000_000)
+    if most == FORM_BYTES:
+        return shown.translated("Too long: at most {most} MB are taken here.", most=megabytes)
+    return shown.translated(
+        "Too much at once: at most {most} MB. Nothing of it was added: send fewer files at a time.",
+        most=megabytes,
+    )

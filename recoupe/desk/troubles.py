@@ -25,11 +25,11 @@ def told(app: FastAPI) -> None:
     @app.exception_handler(RecoupeError)
     def mendable(request: Request, error: RecoupeError) -> Response:
         status = next(status for kind, status in STATUSES if isinstance(error, kind))
-        return _answer(request, status, str(error))
+        return answer(request, status, str(error))
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        return _answer(request, error.status_code, str(error.detail))
+        return answer(request, error.status_code, str(error.detail))
 
     @app.exception_handler(Moved)
     def moved(request: Request, error: Moved) -> Response:
@@ -41,10 +41,11 @@ def told(app: FastAPI) -> None:
     def unasked(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:])
-        return _answer(request, 422, f"{where}: {first['msg']}")
+        return answer(request, 422, f"{where}: {first['msg']}")
 
 
-def _answer(request: Request, status: int, what: str) -> Response:
+def answer(request: Request, status: int, what: str) -> Response:
+    """Say what went wrong, in the form that was asked for."""
     if request.url.path.endswith(".json"):
         return JSONResponse({"detail": what}, status)
     return HTMLResponse(rendered(request, "trouble.html", status=status, what=what), status)

@@ -16,12 +16,14 @@ from recoupe.desk.routes import (
     review,
     search,
     timeline,
+    upload,
 )
 
 ROUTES = tuple(
     module.routes
     for module in (
         overview,
+        upload,
         documents,
         editing,
         adding,

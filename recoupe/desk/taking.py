@@ -1,0 +1,55 @@
+"""Files that a page sends in → documents of the case, by the verb of `recoupe add`."""
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from recoupe.archive.capture import Captured, handed
+from recoupe.archive.formats import unsupported
+from recoupe.case.add import add, document_of
+from recoupe.case.folder import Case
+from recoupe.case.store import writing_to
+from recoupe.desk.deciding import PATIENCE
+from recoupe.desk.uploads import Came, bare
+from recoupe.errors import CaseBusy, StorageFull, Unreadable
+from recoupe.model.document import Document
+
+
+def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Came, ...]:
+    """Add files to the case, each under the name that the browser gave; say what became of each.
+
+    What cannot be read is refused, and the others go on. Where the case cannot be written, none
+    that is left is tried.
+    """
+    return tuple(_taken(case, ((bare(name), file) for name, file in files)))
+
+
+def _taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> Iterator[Came]:
+    closed = ""
+    for name, file in files:
+        if closed:
+            yield Came(name, None, why=closed)
+            continue
+        try:
+            yield _came(case, _captured(name, file))
+        except Unreadable as error:
+            yield Came(name, None, why=str(error))
+        except (CaseBusy, StorageFull) as error:
+            closed = str(error)
+            yield Came(name, None, why=closed)
+
+
+def _captured(name: str, file: BinaryIO) -> Captured:
+    if why := unsupported(name):
+        raise Unreadable(why)
+    return handed(name, file)
+
+
+def _came(case: Case, captured: Captured) -> Came:
+    document = document_of(captured)
+    return Came(captured.address, document.id, _added(case, captured, document))
+
+
+def _added(case: Case, captured: Captured, document: Document) -> bool:
+    # The lock is held for the writing alone, so that a long PDF keeps nobody from deciding.
+    with writing_to(case, PATIENCE) as into:
+        return add(captured, document, into)
