@@ -26,7 +26,7 @@ SLIPPED = claim(0, "transfer", "slipped", supplier="Kamvel", recipient="Belmark"
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recoupe.cli.reader.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("recoupe.reading.reader.time.sleep", lambda seconds: None)
 
 
 @pytest.fixture

@@ -2,23 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from recoupe.case import folder, store
 from recoupe.case.documents import Unread
-from recoupe.case.folder import Case
+from recoupe.case.read import read, reader_of, waiting
 from recoupe.case.store import Store
-from recoupe.cli.reader import Reader, Which, reader_of_case
-from recoupe.cli.terminal import progress, say, say_record, tell, waiting
+from recoupe.cli import terminal
+from recoupe.cli.reader import report
+from recoupe.cli.terminal import progress, say, say_record, tell
 from recoupe.cli.words import SHORT, count
 from recoupe.errors import NoReader, RecoupeError
-from recoupe.model.document import Document
+from recoupe.languages.readable import readable
 from recoupe.model.gold import reading_to_plain
-from recoupe.model.reading import Reading
-from recoupe.reading.read import readable
+from recoupe.reading.reader import Reader, Which
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def read_case(
     from recoupe.case.weigh import weigh_again
 
     case = folder.open(path)
-    reader = reader_of_case(case, which)
-    with store.writing_to(case, patience, waiting) as into:
-        waits = into.unread(lambda language: "" if anew else named(reader, case, language))
+    reader = reader_of(case, tell, which)
+    with store.writing_to(case, patience, terminal.waiting) as into:
+        waits = waiting(into, reader, anew)
         can_be = [wait for wait in waits if readable(wait.language)]
         done = _read_all(can_be, reader, into, as_json)
         _tell_unread([_no_reader(wait) for wait in waits if not readable(wait.language)])
@@ -51,15 +51,9 @@ def read_case(
         tell(f"no document in this case yet: recoupe add {path} FILE...")
     elif not as_json:
         say(_summary(done, found))
-    reader.report()
+    report(reader)
     if done.unread:
         raise typer.Exit(1)
-
-
-def named(reader: Reader, case: Case, language: str | None) -> str:
-    """Name what reads a language in this case; a document is read anew when that changes."""
-    pipeline = case.pipelines.get(language or "")
-    return f"{reader.name()} with {pipeline}" if pipeline else reader.name()
 
 
 def _read_all(waits: Sequence[Unread], reader: Reader, into: Store, as_json: bool) -> Done:
@@ -69,7 +63,8 @@ def _read_all(waits: Sequence[Unread], reader: Reader, into: Store, as_json: boo
         for wait in some:
             document = into.document(wait.document)
             try:
-                reading = _saved(document, reader, into)
+                reading = read(document, reader, into.case)
+                into.save_reading(reading)
             except NoReader as error:
                 unread.append(str(error))
                 continue
@@ -83,14 +78,6 @@ def _read_all(waits: Sequence[Unread], reader: Reader, into: Store, as_json: boo
             if as_json:
                 say_record(reading_to_plain(reading, document.text))
     return Done(documents, claims, tuple(unread))
-
-
-def _saved(document: Document, reader: Reader, into: Store) -> Reading:
-    language = document.language
-    reading = reader.read(document, into.case.pipelines.get(language or ""))
-    reading = replace(reading, reader=named(reader, into.case, language))
-    into.save_reading(reading)
-    return reading
 
 
 def _no_reader(wait: Unread) -> str:

@@ -14,13 +14,14 @@ import typer
 from recoupe.archive import formats
 from recoupe.archive.capture import Captured, capture
 from recoupe.archive.extract import extract
-from recoupe.cli.reader import Reader
+from recoupe.cli.reader import report
 from recoupe.cli.terminal import progress, say, say_record, tell
 from recoupe.cli.words import claim_lines
 from recoupe.errors import BadInput, NoReader, Unreadable
 from recoupe.model.document import Document
 from recoupe.model.gold import reading_to_plain
 from recoupe.model.reading import Reading
+from recoupe.reading.reader import Reader
 
 
 def read_files(
@@ -41,7 +42,7 @@ def read_files(
                 failed += 1
                 continue
             _give(name, document, reading, to, as_json)
-    reader.report()
+    report(reader)
     if failed:
         raise typer.Exit(1)
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recoupe.cli.reader import Answers, AskedReader, Reader, reader_of_files
+from recoupe.cli.reader import Answers, AskedReader, reader_of_files, report
 from recoupe.cli.terminal import AsJson, progress, say, say_record, tell
 from recoupe.errors import BadInput, NoReader, Unreadable
+from recoupe.reading.reader import Reader
 
 if TYPE_CHECKING:
     from recoupe.cli.gold_files import Marked
@@ -42,7 +43,7 @@ def score(
     reads = reader_of_files(reader, answers)
     with progress("reading", files) as some:
         read = [(file, _reading(file, reads)) for file in some]
-    reads.report()
+    report(reads)
     total = sum((_scored(file, reading) for file, reading in read), Score())
     unread = sum(not reading.reader for _, reading in read)
     if as_json:

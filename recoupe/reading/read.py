@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib import resources
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.errors import NoReader
 from recoupe.languages.lexicon import lexicon
+from recoupe.languages.readable import readable
 from recoupe.model.claim import PARTICIPANTS, Claim, Reason, Role, Source
 from recoupe.model.document import Document
 from recoupe.model.factuality import Certainty
@@ -70,12 +70,6 @@ def read(
         entities=here.entities,
         reader=READER,
     )
-
-
-def readable(language: str | None) -> bool:
-    """Say whether documents in this language can be read: its folder of words is there."""
-    folder = resources.files("recoupe.languages")
-    return language is not None and folder.joinpath(language, "events.toml").is_file()
 
 
 def _claims(

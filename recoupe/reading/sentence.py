@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import spacy
 from spacy.tokens import Doc
 
+from recoupe.languages.readable import readable
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.model.value import Value
 from recoupe.reading.parse import lines, parse, pipeline, where
-from recoupe.reading.read import readable
 from recoupe.reading.scene import measured
 
 
