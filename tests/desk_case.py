@@ -27,6 +27,7 @@ HOSTILE = (
 PAGES = (
     "/overview",
     "/upload",
+    "/reading",
     "/documents",
     "/review",
     "/findings",
@@ -94,7 +95,7 @@ def visitor(case: Case, session: Session | None = None, **headers: str) -> TestC
 
 def stranger(case: Case, session: Session | None = None, **headers: str) -> TestClient:
     """Open a desk without its link."""
-    app = application(case, session or Session(PORT))
+    app = application(case, session or Session(PORT), reads_itself=False)
     return TestClient(
         app, base_url=f"http://127.0.0.1:{PORT}", headers=headers, raise_server_exceptions=False
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, exists, func, insert, select
 
 from recoupe.case import custody, tables
 from recoupe.errors import Unknown
@@ -19,10 +19,11 @@ WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "ARABIC", "THAI", "LA
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A document that waits to be read, by its id."""
+    """A document that waits to be read, by its id. before: what read it, None where nothing did."""
 
     document: str
     language: str | None
+    before: str | None = None
 
 
 def add(connection: Connection, line: Custody, document: Document) -> bool:
@@ -64,7 +65,22 @@ def unread(connection: Connection, reader: Callable[[str | None], str]) -> Itera
     query = query.outerjoin(read, read.c.document == document.c.number)
     for row in connection.execute(query.order_by(document.c.number)):
         if row.reader != reader(row.language):
-            yield Unread(row.id, row.language)
+            yield Unread(row.id, row.language, row.reader)
+
+
+def unread_languages(connection: Connection) -> dict[str | None, int]:
+    """Count the documents that nothing has read yet, by their language."""
+    read, document = tables.reading, tables.document
+    query = select(document.c.language, func.count()).group_by(document.c.language)
+    query = query.where(~exists().where(read.c.document == document.c.number))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def is_read(connection: Connection, id_: str) -> bool:
+    """Say whether a document has a reading."""
+    read, document = tables.reading, tables.document
+    query = select(read.c.document).join(document, document.c.number == read.c.document)
+    return connection.execute(query.where(document.c.id == id_)).scalar() is not None
 
 
 def number_of(connection: Connection, document: str) -> int:

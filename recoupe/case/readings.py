@@ -71,6 +71,11 @@ def one(connection: Connection, document: Document) -> Reading | None:
     return next(_readings(connection, rows), None)
 
 
+def are_any(connection: Connection) -> bool:
+    """Say whether any document was read."""
+    return connection.execute(select(tables.reading.c.document).limit(1)).scalar() is not None
+
+
 def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     """Give the readings of the documents with these ids, in the order in which they were added."""
     read, document = tables.reading, tables.document

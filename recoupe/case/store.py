@@ -96,6 +96,16 @@ class Store:
         with self._transaction() as connection:
             return tuple(documents.unread(connection, reader))
 
+    def unread_languages(self) -> Mapping[str | None, int]:
+        """Count the documents that nothing has read yet, by their language."""
+        with self._transaction() as connection:
+            return documents.unread_languages(connection)
+
+    def is_read(self, document: str) -> bool:
+        """Say whether a document, by its id, has a reading."""
+        with self._transaction() as connection:
+            return documents.is_read(connection, document)
+
     def custody(self) -> tuple[Custody, ...]:
         """Give the chain of custody, oldest line first."""
         with self._transaction() as connection:
@@ -140,6 +150,11 @@ class Store:
         """Say what made the findings, None where a reading has changed since."""
         with self._transaction() as connection:
             return findings.made_by(connection)
+
+    def findings_outdated(self) -> bool:
+        """Say whether there is a reading of which the findings were not made."""
+        with self._transaction() as connection:
+            return findings.made_by(connection) is None and readings.are_any(connection)
 
     def findings_before(self) -> tuple[Finding, ...]:
         """Give the findings as they were last made, also those that have gone since.

@@ -17,6 +17,12 @@ def desk(
     browser: Annotated[
         bool, typer.Option(help="Open the link in the browser.", show_default=False)
     ] = True,
+    reads: Annotated[
+        bool,
+        typer.Option(
+            "--read/--no-read", help="Read what is added there by itself.", show_default=False
+        ),
+    ] = True,
 ) -> None:
     """Open a case in the browser, on this machine only.
 
@@ -35,4 +41,4 @@ def desk(
         sys.stdout.flush()  # whoever reads it through a pipe waits for it
         tell("Ctrl-C stops the desk; the case stays as it is.")
 
-    serve(folder.open(case), port, browser, ready)
+    serve(folder.open(case), port, browser, ready, reads)

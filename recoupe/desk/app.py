@@ -6,6 +6,7 @@ from fastapi.staticfiles import StaticFiles
 from recoupe import __version__
 from recoupe.case.folder import Case
 from recoupe.desk import troubles
+from recoupe.desk.background import Background
 from recoupe.desk.desk import Desk
 from recoupe.desk.kept import Kept
 from recoupe.desk.limits import Limits
@@ -16,8 +17,11 @@ from recoupe.desk.session import Session
 from recoupe.desk.writes import guarded
 
 
-def application(case: Case, session: Session) -> FastAPI:
-    """Make the desk for a case; session: who may look."""
+def application(case: Case, session: Session, reads_itself: bool = True) -> FastAPI:
+    """Make the desk for a case; session: who may look.
+
+    reads_itself: whether what comes in at the desk is read without being asked.
+    """
     app = FastAPI(
         title=f"Recoupe: {case.name}",
         version=__version__,
@@ -25,7 +29,7 @@ def application(case: Case, session: Session) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(guarded)],
     )
-    app.state.desk = Desk(case, session, Kept(case.database))
+    app.state.desk = Desk(case, session, Kept(case.database), Background(case.folder), reads_itself)
     for routes in ROUTES:
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store, reading_from
+from recoupe.desk.background import Background
 from recoupe.desk.interface import Interface, interface
 from recoupe.desk.kept import Kept
 from recoupe.desk.session import Session
@@ -24,6 +25,7 @@ from recoupe.weighing.memory import Memory
 class Desk:
     """A case on the desk. kept: what pages may share until somebody writes to the case.
 
+    background: the reader beside the pages; reads_itself: whether it begins when documents come.
     memory: of the findings, so that a decision weighs again only what it concerns.
     who: whom its documents name; shelf: its lists of sanctions; uploads: what pages sent in.
     """
@@ -31,6 +33,8 @@ class Desk:
     case: Case
     session: Session
     kept: Kept
+    background: Background
+    reads_itself: bool = True
     memory: Memory = field(default_factory=Memory)
     who: Who = field(default_factory=Who)
     shelf: Shelf = field(default_factory=Shelf)

@@ -18,6 +18,7 @@ from starlette.requests import Request
 
 from recoupe.desk.desk import desk
 from recoupe.desk.interface import LANGUAGES, THEMES, catalogue, interface
+from recoupe.desk.views.progress import progress
 
 STATIC = Path(str(resources.files("recoupe.desk").joinpath("static")))
 """Our own stylesheet and scripts, and in `vendor/` what npm brought."""
@@ -77,6 +78,7 @@ def rendered(request: Request, template: str, **given: Any) -> str:
             w=shown.words,
             themes=THEMES,
             languages=LANGUAGES,
+            progress=lambda: progress(here, shown),
             **given,
         )
     )

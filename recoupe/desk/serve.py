@@ -17,15 +17,23 @@ USUAL = 8642
 """The port where nothing else is asked for; where it is taken, any that is free."""
 
 
-def serve(case: Case, port: int | None, browser: bool, ready: Callable[[str], None]) -> None:
+def serve(
+    case: Case,
+    port: int | None,
+    browser: bool,
+    ready: Callable[[str], None],
+    reads_itself: bool = True,
+) -> None:
     """Serve a case; ready: called with the link once it can be opened.
+
+    reads_itself: whether what comes in at the desk is read without being asked.
 
     Raises BadInput where the port that was asked for is taken.
     """
     with _bound(port) as listening:
         session = Session(listening.getsockname()[1])
         config = uvicorn.Config(
-            application(case, session),
+            application(case, session, reads_itself),
             log_level="warning",
             access_log=False,  # it would write the token down
             server_header=False,

@@ -13,6 +13,7 @@ from recoupe.desk.routes import (
     original,
     overview,
     preferences,
+    reading,
     review,
     search,
     timeline,
@@ -24,6 +25,7 @@ ROUTES = tuple(
     for module in (
         overview,
         upload,
+        reading,
         documents,
         editing,
         adding,

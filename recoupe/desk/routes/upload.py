@@ -53,4 +53,6 @@ def add_json(here: Here, file: Files) -> tuple[Came, ...]:
 def _kept(here: Desk, files: list[UploadFile]) -> tuple[Came, ...]:
     came = taken(here.case, [(one.filename or "", one.file) for one in files])
     here.uploads.remember(came)
+    if here.reads_itself and any(one.new for one in came):
+        here.background.begin()
     return came

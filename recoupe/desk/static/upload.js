@@ -77,9 +77,9 @@ const sendAll = async () => {
     await send(file, line);
     done += 1;
     count();
+    form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
   }
   sending = false;
-  form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
 };
 
 const ending = (name) => name.slice(name.lastIndexOf(".")).toLowerCase();

@@ -92,14 +92,9 @@ def waiting(counts: Counts, folder: str, shown: Interface) -> Iterator[Waiting]:
         return
     if unread := counts.documents - counts.read:
         number = shown.numbered(
-            "{n} document has not been read:", "{n} documents have not been read:", unread
+            "{n} document has not been read", "{n} documents have not been read", unread
         )
-        yield Waiting(number, f"recoupe read {folder}", "/documents?which=unread")
-    elif not counts.current:
-        what = shown.translated(
-            "Documents were read since the findings were made. Make them again:"
-        )
-        yield Waiting(what, f"recoupe read {folder}")
+        yield Waiting(number, link="/documents?which=unread")
     yield from _to_look_at(counts, shown)
 
 
