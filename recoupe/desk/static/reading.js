@@ -64,15 +64,10 @@ const keep = async () => {
   asking = true;
   do {
     if (!document.hidden) await ask().catch(() => undefined);
-    dress();
     await new Promise((later) => setTimeout(later, EVERY));
   } while (busy());
   asking = false;
 };
 
-// The link that looks again is for whom no script does.
-const dress = () => now()?.querySelector(".now-again")?.setAttribute("hidden", "");
-
-dress();
 if (busy()) keep();
 document.addEventListener("sent", keep);

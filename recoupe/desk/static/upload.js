@@ -138,6 +138,3 @@ form.addEventListener("submit", (event) => {
   take([...input.files]);
   input.value = "";
 });
-
-form.querySelector(".drop-here").hidden = false;
-form.querySelector(".together").hidden = true;
