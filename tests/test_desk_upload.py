@@ -1,6 +1,8 @@
 """Documents come into a case by the desk: the same bytes, verbs and words as by `recoupe add`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from recoupe.desk import limits, taking
 from recoupe.desk.session import Session
 from tests import desk_case
 from tests.test_cli_case import FRENCH, recoupe
+from tests.web import Net, net
 
 ARTICLE = FRENCH.encode()
 
@@ -198,3 +201,97 @@ def test_a_case_filled_at_the_desk_verifies(
     sent(client, session, ("a.txt", ARTICLE), ("b.txt", ARTICLE + b"Fin."))
 
     assert list(verify.verify(case)) == []
+
+
+ARTICLE_PAGE = f"<html><body><article><h1>Drones</h1><p>{FRENCH}</p></article></body></html>"
+PAGE = (200, {"Content-Type": "text/html; charset=utf-8"}, ARTICLE_PAGE.encode())
+
+
+@pytest.fixture
+def web(client: TestClient) -> Iterator[Net]:
+    answers = {"/a": PAGE, "/moved": (302, {"Location": "/a"}, b"")}
+    with net(answers) as opened:
+        state = client.app.state  # type: ignore[attr-defined]
+        state.desk = replace(state.desk, web=opened.web())
+        yield opened
+
+
+def fetched(client: TestClient, session: Session, *addresses: str) -> list[dict[str, str]]:
+    answer = client.post(
+        "/upload/addresses.json",
+        data={"addresses": "\n".join(addresses)},
+        headers={"x-csrf-token": session.csrf},
+    )
+    assert answer.status_code == 200, answer.text
+    given: list[dict[str, str]] = answer.json()
+    return given
+
+
+def test_an_address_becomes_a_document_with_where_and_when_it_was_captured(
+    client: TestClient, session: Session, web: Net, case: Case
+) -> None:
+    (one,) = fetched(client, session, web.at("/moved"))
+
+    with store.reading_from(case) as held:
+        (line,) = held.custody()
+    assert one["new"] is True
+    assert line.address == web.at("/moved")
+    assert ("location", "/a") in line.headers
+    assert datetime.now(UTC) - line.captured < timedelta(minutes=1)
+    assert list(verify.verify(case)) == []
+
+
+def test_an_address_that_cannot_be_had_says_why_and_the_others_come_in(
+    client: TestClient, session: Session, web: Net
+) -> None:
+    came = fetched(
+        client, session, web.at("/gone"), "http://10.0.0.1/", "ftp://a.example/", web.at("/a")
+    )
+
+    whys = [one["why"] for one in came]
+    assert "the server answered 404" in whys[0]
+    assert "private network" in whys[1]
+    assert "only http and https" in whys[2]
+    assert whys[3] == ""
+
+
+def test_a_form_without_javascript_fetches_and_says_what_became_of_it(
+    client: TestClient, session: Session, web: Net
+) -> None:
+    answer = client.post(
+        "/upload/addresses", data={"csrf": session.csrf, "addresses": web.at("/a")}
+    )
+
+    assert answer.url.path == "/upload"
+    assert f">{web.at('/a')}</a>" in answer.text
+
+
+def test_a_password_in_an_address_is_shown_nowhere(client: TestClient, session: Session) -> None:
+    fetched(client, session, "https://ada:ssw0rd@news.example/a")
+
+    for path in ("/upload", "/upload.json", "/reading", "/reading.json"):
+        assert "ssw0rd" not in client.get(path).text
+
+
+def test_nothing_is_fetched_for_another_page_or_by_looking(
+    client: TestClient, session: Session, web: Net, case: Case
+) -> None:
+    refused = client.post("/upload/addresses", data={"csrf": "guessed", "addresses": web.at("/a")})
+    for path in (*desk_case.PAGES, f"/upload?addresses={web.at('/a')}"):
+        client.get(path)
+
+    assert refused.status_code == 403
+    assert web.looked_up == []
+
+
+def test_too_many_addresses_at_once_are_refused(client: TestClient, session: Session) -> None:
+    answer = client.post(
+        "/upload/addresses",
+        data={
+            "csrf": session.csrf,
+            "addresses": " ".join(f"http://a.example/{i}" for i in range(21)),
+        },
+    )
+
+    assert answer.status_code == 400
+    assert "at most 20" in answer.text

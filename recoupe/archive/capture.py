@@ -1,6 +1,6 @@
 """A path or address → the bytes that stood there, and when."""
 
-import time
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,12 +14,16 @@ from recoupe.archive.formats import is_url, media_type
 from recoupe.errors import Unreadable
 
 LARGEST = 100_000_000  # bytes; a day's newspaper as PDF has 30 MB, nothing readable has more
-PATIENCE = 120.0  # seconds for one address, from the first byte asked to the last received
+PATIENCE = 120.0  # seconds for one address, from looking up its name to the last byte received
+REDIRECTS = 10
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 HEADERS = {
     "User-Agent": f"recoupe/{__version__}",
     "Accept": "text/html,application/pdf,text/plain,*/*;q=0.5",
 }
+
+Door = httpx.AsyncBaseTransport
+"""What opens connections to servers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,27 @@ def capture(address: str, largest: int = LARGEST) -> Captured:
 
     Raises Unreadable, naming the address and the way out.
     """
-    return _from_web(address, largest) if is_url(address) else _from_file(address, largest)
+    return fetched(address, largest) if is_url(address) else _from_file(address, largest)
+
+
+def fetched(address: str, largest: int = LARGEST, door: Door | None = None) -> Captured:
+    """Fetch the bytes at an http(s) address, following redirects.
+
+    door: what opens connections, None for httpx's own.
+    """
+    try:
+        return asyncio.run(_from_web(address, largest, door))
+    except TimeoutError as error:
+        raise Unreadable(
+            f"{address}: not received within {PATIENCE:.0f} seconds. Try again later."
+        ) from error
+    except httpx.TooManyRedirects as error:
+        raise Unreadable(f"{address}: redirected in circles. Save the page and add it.") from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise Unreadable(
+            f"{address}: could not be fetched ({error or type(error).__name__}). "
+            "Check the address and the connection, or save the page and add the file."
+        ) from error
 
 
 def handed(name: str, file: BinaryIO, largest: int = LARGEST) -> Captured:
@@ -65,29 +89,28 @@ def _from_file(address: str, largest: int) -> Captured:
         raise Unreadable(f"{address}: cannot be read: {error.strerror or error}.") from error
 
 
-def _from_web(address: str, largest: int) -> Captured:
-    try:
-        with (
-            httpx.Client(headers=HEADERS, timeout=TIMEOUT, follow_redirects=True) as client,
-            client.stream("GET", address) as response,
-        ):
-            return _received(address, response, largest)
-    except httpx.TooManyRedirects as error:
-        raise Unreadable(f"{address}: redirected in circles. Save the page and add it.") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise Unreadable(
-            f"{address}: could not be fetched ({error or type(error).__name__}). "
-            "Check the address and the connection, or save the page and add the file."
-        ) from error
+async def _from_web(address: str, largest: int, door: Door | None) -> Captured:
+    async with (
+        asyncio.timeout(PATIENCE),
+        httpx.AsyncClient(
+            headers=HEADERS,
+            timeout=TIMEOUT,
+            follow_redirects=True,
+            max_redirects=REDIRECTS,
+            transport=door,
+        ) as client,
+        client.stream("GET", address) as response,
+    ):
+        return await _received(address, response, largest)
 
 
-def _received(address: str, response: httpx.Response, largest: int) -> Captured:
+async def _received(address: str, response: httpx.Response, largest: int) -> Captured:
     if response.status_code != httpx.codes.OK:
         raise Unreadable(
             f"{address}: the server answered {response.status_code} {response.reason_phrase}. "
             "Check the address, or save the page from a browser and add the file."
         )
-    data = b"".join(_within(address, response, largest))
+    data = await _within(address, response, largest)
     said = response.headers.get("content-type", "")
     return Captured(
         address=address,
@@ -98,21 +121,18 @@ def _received(address: str, response: httpx.Response, largest: int) -> Captured:
     )
 
 
-def _within(address: str, response: httpx.Response, largest: int) -> Iterator[bytes]:
-    """Give the body piece by piece; stop at a byte or a second too many."""
+async def _within(address: str, response: httpx.Response, largest: int) -> bytes:
+    """Give the body, received piece by piece; stop at a byte too many."""
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > largest:
         raise Unreadable(_too_large(address, largest))
-    size, end = 0, time.monotonic() + PATIENCE
-    for piece in response.iter_bytes():
+    pieces, size = [], 0
+    async for piece in response.aiter_bytes():
         size += len(piece)
         if size > largest:
             raise Unreadable(_too_large(address, largest))
-        if time.monotonic() > end:
-            raise Unreadable(
-                f"{address}: not received within {PATIENCE:.0f} seconds. Try again later."
-            )
-        yield piece
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _too_large(address: str, largest: int) -> str:

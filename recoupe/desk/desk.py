@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import Request
 
+from recoupe.archive.public import Web
 from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store, reading_from
@@ -28,6 +29,7 @@ class Desk:
     background: the reader beside the pages; reads_itself: whether it begins when documents come.
     memory: of the findings, so that a decision weighs again only what it concerns.
     who: whom its documents name; shelf: its lists of sanctions; uploads: what pages sent in.
+    web: from where addresses are fetched.
     """
 
     case: Case
@@ -39,6 +41,7 @@ class Desk:
     who: Who = field(default_factory=Who)
     shelf: Shelf = field(default_factory=Shelf)
     uploads: Uploads = field(default_factory=Uploads)
+    web: Web = field(default_factory=Web)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

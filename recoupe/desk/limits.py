@@ -13,8 +13,11 @@ FORM_BYTES = 1_000_000
 UPLOAD_BYTES = 1_000_000_000
 """All files that a page sends in at once; each may be as large as `recoupe add` takes it."""
 
-UPLOADS = "/upload"
-"""Addresses that begin so take files."""
+UPLOADS = ("/upload", "/upload.json")
+"""Addresses that take files; parts of a form that are no files are short there too."""
+
+FILES = "multipart/form-data"
+"""The type of forms with files: these go to the disk as they come, all others to the memory."""
 
 THROWN_AWAY = 4
 """How many times what may be sent is read and thrown away before it is refused: a browser that
@@ -31,7 +34,7 @@ class Limits:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        most = UPLOAD_BYTES if scope["path"].startswith(UPLOADS) else FORM_BYTES
+        most = _most(Request(scope))
         refusal = HTTPException(413, _why(Request(scope), most))
         said = HTTPConnection(scope).headers.get("content-length", "0")
         if said.isdigit() and int(said) <= most:
@@ -39,6 +42,11 @@ class Limits:
             return
         await _thrown_away(receive, most)
         await answer(Request(scope), 413, refusal.detail)(scope, receive, send)
+
+
+def _most(request: Request) -> int:
+    files = request.headers.get("content-type", "").startswith(FILES)
+    return UPLOAD_BYTES if files and request.url.path in UPLOADS else FORM_BYTES
 
 
 def _counted(receive: Receive, most: int, refusal: HTTPException) -> Receive:

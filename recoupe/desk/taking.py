@@ -1,10 +1,12 @@
-"""Files that a page sends in → documents of the case, by the verb of `recoupe add`."""
+"""Files and addresses that a page sends in → documents, by the verb of `recoupe add`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 from recoupe.archive.capture import Captured, handed
 from recoupe.archive.formats import unsupported
+from recoupe.archive.public import Web, without_secret
 from recoupe.case.add import add, document_of
 from recoupe.case.folder import Case
 from recoupe.case.store import writing_to
@@ -13,6 +15,9 @@ from recoupe.desk.uploads import Came, bare
 from recoupe.errors import CaseBusy, StorageFull, Unreadable
 from recoupe.model.document import Document
 
+Offered = tuple[str, Callable[[], Captured]]
+"""Under which name something came, and how its bytes are had."""
+
 
 def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Came, ...]:
     """Add files to the case, each under the name that the browser gave; say what became of each.
@@ -20,17 +25,24 @@ def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Came, ...]
     What cannot be read is refused, and the others go on. Where the case cannot be written, none
     that is left is tried.
     """
-    return tuple(_taken(case, ((bare(name), file) for name, file in files)))
+    named = ((bare(name), file) for name, file in files)
+    return tuple(_taken(case, ((name, partial(_captured, name, file)) for name, file in named)))
 
 
-def _taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> Iterator[Came]:
+def fetched(case: Case, addresses: Iterable[str], web: Web) -> tuple[Came, ...]:
+    """Add what stands at addresses of the public web; say what became of each, as `taken` does."""
+    named = ((without_secret(one), partial(web.fetch, one)) for one in addresses)
+    return tuple(_taken(case, named))
+
+
+def _taken(case: Case, offered: Iterable[Offered]) -> Iterator[Came]:
     closed = ""
-    for name, file in files:
+    for name, captured in offered:
         if closed:
             yield Came(name, None, why=closed)
             continue
         try:
-            yield _came(case, _captured(name, file))
+            yield _came(case, captured())
         except Unreadable as error:
             yield Came(name, None, why=str(error))
         except (CaseBusy, StorageFull) as error:

@@ -16,7 +16,7 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What became of a file. document: its id, None where it gave none; why: it gave none."""
+    """What became of a file or address. document: its id, None where it gave none; why not."""
 
     name: str
     document: str | None

@@ -1,9 +1,9 @@
-"""`/upload`: files become documents of the case"""
+"""`/upload`: files and addresses become documents of the case"""
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, File, Form, UploadFile
 from starlette.responses import RedirectResponse
 
 from recoupe.archive.capture import LARGEST
@@ -11,14 +11,20 @@ from recoupe.archive.formats import BY_ENDING
 from recoupe.desk.desk import Desk, Here
 from recoupe.desk.limits import UPLOAD_BYTES
 from recoupe.desk.pages import page
-from recoupe.desk.taking import taken
+from recoupe.desk.taking import fetched, taken
 from recoupe.desk.uploads import Came
+from recoupe.errors import BadInput
 
-routes = APIRouter()
+routes = APIRouter(form_limits={"max_fields": 10, "max_part_size": 20_000})
+"""Beside its files a form has few and short fields: they are held in memory."""
 
 MEGABYTE = 1_000_000
 
+MOST = 20
+"""Addresses that are fetched for one request, one after the other."""
+
 Files = Annotated[list[UploadFile], File()]
+Addresses = Annotated[str, Form(max_length=20_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +46,41 @@ def upload(here: Here) -> Upload:
 @routes.post("/upload", status_code=303)
 def add(here: Here, file: Files) -> RedirectResponse:
     """Add files to the case; the page then says what became of each."""
-    _kept(here, file)
+    _kept(here, _files(here, file))
     return RedirectResponse("/upload#came", 303)
 
 
-@routes.post("/upload.json", summary="Add files to the case")
+@routes.post("/upload.json")
 def add_json(here: Here, file: Files) -> tuple[Came, ...]:
     """Add files to the case; gives what became of each, in the order in which they were sent."""
-    return _kept(here, file)
+    return _kept(here, _files(here, file))
 
 
-def _kept(here: Desk, files: list[UploadFile]) -> tuple[Came, ...]:
-    came = taken(here.case, [(one.filename or "", one.file) for one in files])
+@routes.post("/upload/addresses", status_code=303)
+def fetch(here: Here, addresses: Addresses) -> RedirectResponse:
+    """Fetch addresses, parted by spaces or lines; the page then says what became of each."""
+    _kept(here, _pages(here, addresses))
+    return RedirectResponse("/upload#came", 303)
+
+
+@routes.post("/upload/addresses.json")
+def fetch_json(here: Here, addresses: Addresses) -> tuple[Came, ...]:
+    """Fetch addresses, parted by spaces or lines; gives what became of each."""
+    return _kept(here, _pages(here, addresses))
+
+
+def _files(here: Desk, files: list[UploadFile]) -> tuple[Came, ...]:
+    return taken(here.case, [(one.filename or "", one.file) for one in files])
+
+
+def _pages(here: Desk, addresses: str) -> tuple[Came, ...]:
+    named = tuple(dict.fromkeys(addresses.split()))
+    if len(named) > MOST:
+        raise BadInput(f"{len(named)} addresses: at most {MOST} are fetched at once")
+    return fetched(here.case, named, here.web)
+
+
+def _kept(here: Desk, came: tuple[Came, ...]) -> tuple[Came, ...]:
     here.uploads.remember(came)
     if here.reads_itself and any(one.new for one in came):
         here.background.begin()

@@ -1,4 +1,5 @@
-// Files that are chosen or dropped go to the server one after the other, each with its own line.
+// Files that are chosen or dropped, and addresses, go to the server one after the other, each with
+// its own line.
 // Without this script the form sends them together.
 
 const form = document.querySelector(".uploading");
@@ -13,10 +14,10 @@ let sending = false;
 let done = 0;
 let all = 0;
 
-const row = (file) => {
+const row = (called) => {
   const line = document.getElementById("came-row").content.firstElementChild.cloneNode(true);
   const name = line.querySelector("bdi");
-  name.textContent = file.name;
+  name.textContent = called;
   list.prepend(line);
   const state = line.querySelector(".came-state");
   const say = (text) => (state.textContent = text);
@@ -43,16 +44,15 @@ const parsed = (text) => {
   }
 };
 
-const send = (file, line) =>
+const send = ([path, body, line]) =>
   new Promise((finished) => {
     const request = new XMLHttpRequest();
-    const body = new FormData();
-    body.append("file", file);
-    request.open("POST", "/upload.json");
+    const fetching = body instanceof URLSearchParams;
+    request.open("POST", path);
     request.setRequestHeader("x-csrf-token", form.elements.csrf.value);
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       line.say(`${words.sending} ${Math.floor((100 * loaded) / total)} %`));
-    request.upload.addEventListener("load", () => line.say(words.working));
+    request.upload.addEventListener("load", () => line.say(fetching ? words.fetching : words.working));
     request.addEventListener("error", () => line.refuse(words.broken));
     request.addEventListener("load", () => {
       const answer = parsed(request.responseText);
@@ -73,8 +73,7 @@ const sendAll = async () => {
   if (sending) return;
   sending = true;
   while (waiting.length) {
-    const [file, line] = waiting.shift();
-    await send(file, line);
+    await send(waiting.shift());
     done += 1;
     count();
     form.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
@@ -82,19 +81,33 @@ const sendAll = async () => {
   sending = false;
 };
 
-const ending = (name) => name.slice(name.lastIndexOf(".")).toLowerCase();
-
-const take = (files) => {
-  for (const file of files) {
-    const line = row(file);
-    if (!endings.includes(ending(file.name))) line.refuse(words.ending);
-    else if (file.size > Number(form.dataset.largest)) line.refuse(words.large);
-    else waiting.push([file, line]);
-  }
+const begin = () => {
   all = done + waiting.length + (sending ? 1 : 0);
   came.hidden = !list.children.length;
   if (waiting.length) count();
   sendAll();
+};
+
+const ending = (name) => name.slice(name.lastIndexOf(".")).toLowerCase();
+
+const take = (files) => {
+  for (const file of files) {
+    const line = row(file.name);
+    const body = new FormData();
+    body.append("file", file);
+    if (!endings.includes(ending(file.name))) line.refuse(words.ending);
+    else if (file.size > Number(form.dataset.largest)) line.refuse(words.large);
+    else waiting.push(["/upload.json", body, line]);
+  }
+  begin();
+};
+
+const fetchAll = (addresses) => {
+  for (const address of new Set(addresses)) {
+    const body = new URLSearchParams({ addresses: address });
+    waiting.push(["/upload/addresses.json", body, row(address)]);
+  }
+  begin();
 };
 
 // A dropped folder gives the files in it, those in its folders too; hidden ones stay where they are.
@@ -137,4 +150,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   take([...input.files]);
   input.value = "";
+});
+
+const typed = document.querySelector(".fetching");
+typed.addEventListener("submit", (event) => {
+  event.preventDefault();
+  fetchAll(typed.elements.addresses.value.split(/\s+/).filter(Boolean));
+  typed.elements.addresses.value = "";
 });
