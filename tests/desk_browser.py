@@ -31,9 +31,8 @@ def listening(case: Case) -> Iterator[Session]:
         bound.bind(("127.0.0.1", 0))
         bound.listen()
         session = Session(bound.getsockname()[1])
-        config = uvicorn.Config(
-            application(case, session), log_level="warning", access_log=False, lifespan="off"
-        )
+        app = application(case, session)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
         thread.start()
@@ -42,6 +41,7 @@ def listening(case: Case) -> Iterator[Session]:
         yield session
         server.force_exit = server.should_exit = True
         thread.join(5)
+        app.state.desk.background.stop()
 
 
 @contextmanager
