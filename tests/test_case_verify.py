@@ -1,6 +1,7 @@
 """Whatever is changed in a case behind its back is found."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def case(tmp_path: Path) -> Case:
             originals.keep(case.originals, of.text.encode())
             into.add_document(line(of), of)
             into.save_reading(reading(of, told))
-        into.add_document(line(yes, "b.txt"), yes)
+        into.add_document(replace(line(yes, "b.txt"), author="Ada"), yes)
         into.decide("Ada", Rejected(claim(yes)), "he says it of another ship")
         into.decide("Ben", Retracted(no.id))
         into.decide("Ada", Undone(1))
@@ -61,6 +62,9 @@ def test_a_case_that_nobody_touched_is_clean(case: Case) -> None:
         ("UPDATE document SET publisher = 'Another'", "not those that custody vouches for"),
         ("UPDATE document SET id = 'ab' WHERE number = 1", "its name is not that of its original"),
         ("UPDATE custody SET address = 'elsewhere' WHERE line = 1", "line 1: the line was changed"),
+        ("UPDATE custody SET author = 'Ben' WHERE line = 1", "line 1: the line was changed"),
+        ("UPDATE custody SET author = 'Ben' WHERE line = 3", "line 3: the line was changed"),
+        ("UPDATE custody SET author = NULL WHERE line = 3", "line 3: the line was changed"),
         ("UPDATE custody SET captured = '2020-01-01'", "the line was changed"),
         ("DELETE FROM custody WHERE line = 2", "line 3: the line before it was changed or taken"),
         ("DELETE FROM custody WHERE line = 1", "line 2: the line before it was changed or taken"),
@@ -157,3 +161,15 @@ def test_any_sqlite_browser_shows_claims_quotes_and_findings_in_words(case: Case
     assert finding["claimed by"] == "Gazette de Lorme (PR+)"
     assert finding["denied by"] == "Arvania (CT-)"
     assert finding["disagreements"] == "whether: yes / no"
+
+
+def test_a_line_without_an_author_has_the_hash_that_it_had_before_lines_had_one(
+    tmp_path: Path,
+) -> None:
+    case = folder.create(tmp_path / "plain")
+
+    with store.writing_to(case) as into:
+        into.add_document(line(dated()), dated())
+
+    known = "1f03b46b887b118cffbf43d4b71356fac3594c6e13a8c77ecb3d709fe22b3778"
+    assert heads(case)[0] == known

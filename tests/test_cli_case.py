@@ -89,6 +89,20 @@ def test_a_file_that_fails_is_named_and_the_others_go_on(tmp_path: Path, article
     assert "2 of 4 not added" in added.stderr
 
 
+def test_who_added_a_document_is_kept_with_where_it_came_from(
+    tmp_path: Path, articles: Path
+) -> None:
+    recoupe("new", tmp_path / "mech")
+    (added,) = records(
+        recoupe("add", tmp_path / "mech", articles / "a.txt", "--author", "Ada", "--json")
+    )
+
+    shown = recoupe("show", tmp_path / "mech", added["document"])
+
+    assert f"from {articles / 'a.txt'}, added by Ada" in shown.stdout
+    assert recoupe("verify", tmp_path / "mech").exit_code == 0
+
+
 def test_the_same_bytes_twice_are_already_in_the_case(tmp_path: Path, articles: Path) -> None:
     recoupe("new", tmp_path / "mech")
     recoupe("add", tmp_path / "mech", articles)

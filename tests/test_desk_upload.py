@@ -62,15 +62,18 @@ def test_a_file_from_the_desk_is_the_document_that_the_command_line_makes(
     assert recoupe("verify", case.folder).exit_code == 0
 
 
-def test_what_came_in_stands_in_the_log_with_its_name_and_time(
-    client: TestClient, session: Session, case: Case
+def test_what_came_in_stands_in_the_log_with_its_name_its_time_and_who_added_it(
+    case: Case, session: Session
 ) -> None:
+    settings = case.folder / "case.toml"
+    settings.write_text(f'author = "Ada"\n{settings.read_text("utf-8")}', "utf-8")
+    client = desk_case.visitor(folder.open(case.folder), session)
     sent(client, session, ("a.txt", ARTICLE))
 
     capture, *others = client.get("/log.json").json()["captures"]
 
     assert others == []
-    assert capture["address"] == "a.txt"
+    assert (capture["address"], capture["author"]) == ("a.txt", "Ada")
     assert capture["size"] == len(ARTICLE)
     assert capture["time"]
 

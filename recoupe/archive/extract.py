@@ -46,7 +46,7 @@ def extract(captured: Captured, original: str) -> Document:
     )
 
 
-def custody(captured: Captured, document: Document) -> Custody:
+def custody(captured: Captured, document: Document, author: str | None = None) -> Custody:
     """Write the line of the chain of custody for bytes as they came in."""
     return Custody(
         original=document.original,
@@ -56,6 +56,7 @@ def custody(captured: Captured, document: Document) -> Custody:
         media_type=captured.media_type,
         extractor=document.extractor,
         headers=captured.headers,
+        author=author,
     )
 
 

@@ -1,4 +1,4 @@
-"""Who decides: the name that decisions carry."""
+"""Who decides or adds: the name that decisions and lines of custody carry."""
 
 import getpass
 
@@ -17,3 +17,11 @@ def author_of(case: Case, named: str | None = None) -> str:
         return getpass.getuser()
     except (OSError, KeyError) as error:
         raise BadDecision("nobody knows who decides; say so: --author NAME") from error
+
+
+def adder_of(case: Case, named: str | None = None) -> str | None:
+    """Give the name under which documents come in, as `author_of`; None where nobody is known."""
+    try:
+        return author_of(case, named)
+    except BadDecision:
+        return None

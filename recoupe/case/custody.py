@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, inspect, select
 
 from recoupe.case import tables
 from recoupe.model.document import Custody, Document
@@ -35,6 +35,13 @@ def lines(connection: Connection) -> Iterator[Custody]:
         yield of_row(row)
 
 
+def rows(connection: Connection) -> Iterator[Row[Any]]:
+    """Give every line as its row, oldest first, also of a case that an older Recoupe left."""
+    there = {column["name"] for column in inspect(connection).get_columns(tables.custody.name)}
+    columns = [column for column in tables.custody.c if column.name in there]
+    yield from connection.execute(select(*columns).order_by(tables.custody.c.line))
+
+
 def of_row(row: Row[Any]) -> Custody:
     """Make a line of its row."""
     return Custody(
@@ -45,12 +52,18 @@ def of_row(row: Row[Any]) -> Custody:
         media_type=row.media_type,
         extractor=row.extractor,
         headers=tuple((name, value) for name, value in row.headers),
+        author=row.author,
     )
 
 
 def chained(line: Mapping[str, Any]) -> str:
-    """Hash a line with the hash of the line before: canonical JSON, SHA-256."""
+    """Hash a line with the hash of the line before: canonical JSON, SHA-256.
+
+    A line without an author is hashed as it was before lines had one.
+    """
     said = {key: value for key, value in line.items() if key not in ("document", "hash")}
+    if said.get("author") is None:
+        said.pop("author", None)
     return _hash(said)
 
 
@@ -89,4 +102,5 @@ def _line(custody: Custody, document_hash: str) -> dict[str, Any]:
         "extractor": custody.extractor,
         "headers": [[name, value] for name, value in custody.headers],
         "document_hash": document_hash,
+        "author": custody.author,
     }

@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration: what a case must have to be read and written."""
 
 metadata = MetaData()
@@ -38,7 +38,7 @@ custody = Table(
     *_numbers("size"),
     *_words("media_type", "extractor"),
     Column("headers", JSON),
-    *_words("document_hash", "previous", "hash"),
+    *_words("document_hash", "previous", "hash", "author"),
 )
 
 reading = Table(

@@ -88,14 +88,14 @@ def _document(row: Row[Any], vouched: set[str], kept: set[str]) -> Iterator[str]
 
 def _custody_hashes(connection: Connection) -> defaultdict[int, set[str]]:
     vouched = defaultdict(set)
-    for row in connection.execute(select(tables.custody)):
+    for row in custody.rows(connection):
         vouched[row.document].add(row.document_hash)
     return vouched
 
 
 def _custody(connection: Connection) -> Iterator[Problem]:
     previous, line = custody.BEGINNING, 1
-    for row in connection.execute(select(tables.custody).order_by(tables.custody.c.line)):
+    for row in custody.rows(connection):
         where = f"custody, line {row.line}"
         if (row.line, row.previous) != (line, previous):
             yield Problem(where, "the line before it was changed or taken out")

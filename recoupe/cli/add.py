@@ -18,6 +18,11 @@ from recoupe.cli.terminal import (
 )
 from recoupe.errors import Unreadable
 
+Author = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who adds; else as in case.toml, else the account."),
+]
+
 if TYPE_CHECKING:
     from recoupe.case.store import Store
     from recoupe.model.document import Document
@@ -29,6 +34,7 @@ def add(
         list[str],
         typer.Argument(metavar="PATH|ADDRESS", help="Files, folders, http(s) addresses."),
     ],
+    author: Author = None,
     no_wait: NoWait = False,
     timeout: Timeout = None,
     as_json: AsJson = False,
@@ -57,15 +63,15 @@ def add(
         progress("adding", named.addresses) as addresses,
     ):
         for address in addresses:
-            failed += not _added(address, into, as_json)
+            failed += not _added(address, into, author, as_json)
     if failed:
         tell(f"recoupe: {failed} of {len(named.addresses) + len(named.refused)} not added")
         raise typer.Exit(1)
 
 
-def _added(address: str, into: "Store", as_json: bool) -> bool:
+def _added(address: str, into: "Store", author: str | None, as_json: bool) -> bool:
     try:
-        document, is_new = _kept(address, into)
+        document, is_new = _kept(address, into, author)
     except Unreadable as error:
         tell(f"recoupe: {error}")
         return False
@@ -77,13 +83,13 @@ def _added(address: str, into: "Store", as_json: bool) -> bool:
     return True
 
 
-def _kept(address: str, into: "Store") -> tuple["Document", bool]:
+def _kept(address: str, into: "Store", author: str | None) -> tuple["Document", bool]:
     from recoupe.archive.capture import capture
     from recoupe.case.add import add, document_of
 
     captured = capture(address)
     document = document_of(captured)
-    return document, add(captured, document, into)
+    return document, add(captured, document, into, author)
 
 
 def _record(address: str, document: "Document", is_new: bool) -> dict[str, object]:

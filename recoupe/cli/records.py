@@ -60,6 +60,7 @@ def document_record(document: Document, custody: Iterable[Custody]) -> Record:
                 "captured": line.captured.isoformat(),
                 "size": line.size,
                 "media_type": line.media_type,
+                "author": line.author,
                 "headers": [list(header) for header in line.headers],
             }
             for line in custody

@@ -136,7 +136,8 @@ def document_page(document: Document, held: Contents) -> Iterator[str]:
     yield f"  text made by {document.extractor} from original {document.original}"
     for line in held.custody:
         if (line.original, line.extractor) == (document.original, document.extractor):
-            yield f"  captured {line.captured:%Y-%m-%d %H:%M:%S} UTC from {line.address}"
+            by = f", added by {line.author}" if line.author else ""
+            yield f"  captured {line.captured:%Y-%m-%d %H:%M:%S} UTC from {line.address}{by}"
     if retracted := held.retracted.get(document.id):
         reason = f": {one_line(retracted.reason)}" if retracted.reason else ""
         yield f"  retracted, says {retracted.author} (decision {retracted.number}){reason}"

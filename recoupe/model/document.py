@@ -25,7 +25,8 @@ class Custody:
     """One line of the chain of custody: how bytes came into the case.
 
     original: SHA-256 of the bytes, hex; address: path or URL; captured: UTC; size: bytes;
-    headers: response headers of an address, in order, names in lower case.
+    headers: response headers of an address, in order, names in lower case. author: who brought
+    them in, None where nobody wrote it down.
     """
 
     original: str
@@ -35,6 +36,7 @@ class Custody:
     media_type: str
     extractor: str
     headers: tuple[tuple[str, str], ...] = ()
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

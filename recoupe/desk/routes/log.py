@@ -16,7 +16,10 @@ routes = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A line of the chain of custody. document: the id of what the bytes became."""
+    """A line of the chain of custody. document: the id of what the bytes became.
+
+    author: who brought them in, None where nobody wrote it down.
+    """
 
     document: str
     time: str
@@ -25,6 +28,7 @@ class Capture:
     size: int
     original: str
     extractor: str
+    author: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def log(here: Here, shown: Shown, page: Annotated[int, Query(ge=1, le=1_000_000)
             size=line.size,
             original=line.original,
             extractor=line.extractor,
+            author=line.author,
         )
         for line, document in lines[:SIZE]
     )
