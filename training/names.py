@@ -120,6 +120,46 @@ def press(folder: Path, language: str) -> list[NamedText]:
     return [press_text(record) for path in paths for record in json_lines(path)]
 
 
+MARKED = re.compile(r"\[([^\]]+)\]([A-Z])")
+LETTERS = {
+    "P": "Person",
+    "C": "Company",
+    "O": "Organization",
+    "B": "PublicBody",
+    "U": "Outlet",
+    "G": "Country",
+    "L": "Place",
+    "W": "WeaponSystem",
+    "E": "Event",
+    "K": "Work",
+    "V": "Vessel",
+}
+
+
+def own_press(language: str) -> list[NamedText]:
+    """Give the texts of our own writing in `press/`, which lie in the project."""
+    path = Path(__file__).with_name("press") / f"{language}.txt"
+    return [marked_text(text) for text in path.read_text(encoding="utf-8").split("\n====\n")]
+
+
+def marked_text(marked: str) -> NamedText:
+    """Give a text without the marks of its names; raises `KeyError` for a letter of no kind.
+
+    >>> marked_text("[Paris]G nie.")
+    NamedText(text='Paris nie.', names=(Name(start=0, end=5, label='LOC', kind='Country'),))
+    """
+    text = ""
+    names: list[Name] = []
+    last = 0
+    for match in MARKED.finditer(marked):
+        text += marked[last : match.start()]
+        kind = LETTERS[match[2]]
+        names.append(Name(len(text), len(text) + len(match[1]), PRESS_LABELS[kind], kind))
+        text += match[1]
+        last = match.end()
+    return NamedText((text + marked[last:]).strip(), tuple(names))
+
+
 def press_text(record: dict[str, Any]) -> NamedText:
     """Give one press text under our labels."""
     names = [

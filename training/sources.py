@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.conllu import Sentence, read
-from training.names import NamedText, others, press
+from training.names import NamedText, others, own_press, press
 from training.scheme import governed, normalised, with_arguments
 
 TRAIN = {
@@ -72,7 +72,8 @@ def name_parts(data: Path, language: str) -> NameParts:
     texts = list(enumerate(press(data, language)))
     sources = others(data, language)
     return NameParts(
-        press_train=[text for i, text in texts if i % 5 != 4 and i % 20 != 7],
+        press_train=[text for i, text in texts if i % 5 != 4 and i % 20 != 7]
+        + own_press(language),
         press_choose=[text for i, text in texts if i % 20 == 7],
         press_test=[text for i, text in texts if i % 5 == 4],
         other_train={name: part[: len(part) * 87 // 100] for name, part in sources.items()},
