@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.errors import NoReader
 from recoupe.model.span import Span
+from recoupe.reading.arithmetic import fast
 from recoupe.reading.headlines import with_verb
 
 BUNDLED = ("en", "fr")
@@ -69,10 +70,15 @@ def pipeline(name: str) -> Pipeline:
 
     Raises NoReader where there is none of that name.
     """
-    if name in BUNDLED:
-        folder = resources.files("recoupe.languages") / "pipelines" / name
-        with resources.as_file(folder) as path:
-            return spacy.load(path)
+    with fast():
+        if name in BUNDLED:
+            folder = resources.files("recoupe.languages") / "pipelines" / name
+            with resources.as_file(folder) as path:
+                return spacy.load(path)
+        return _installed(name)
+
+
+def _installed(name: str) -> Pipeline:
     try:
         return spacy.load(name)
     except OSError as error:
