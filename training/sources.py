@@ -72,8 +72,7 @@ def name_parts(data: Path, language: str) -> NameParts:
     texts = list(enumerate(press(data, language)))
     sources = others(data, language)
     return NameParts(
-        press_train=[text for i, text in texts if i % 5 != 4 and i % 20 != 7]
-        + own_press(language),
+        press_train=[text for i, text in texts if i % 5 != 4 and i % 20 != 7] + own_press(language),
         press_choose=[text for i, text in texts if i % 20 == 7],
         press_test=[text for i, text in texts if i % 5 == 4],
         other_train={name: part[: len(part) * 87 // 100] for name, part in sources.items()},

@@ -6,8 +6,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.reading.citing import Group, cited_by, citing
-from recoupe.reading.clause import base
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import base, sentence_start
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak
 
@@ -55,7 +55,7 @@ def _governed_noun(opening: Token, after: int, setting: Setting) -> Token | None
 
 def _before(opening: Token) -> Token | None:
     """*Un rapport selon lequel*: the noun before."""
-    for token in reversed(opening.doc[opening.sent.start : opening.i]):
+    for token in reversed(opening.doc[sentence_start(opening) : opening.i]):
         if token.pos_ in ("NOUN", "PROPN"):
             head = token
             while base(head) in ("nmod", "flat", "amod", "appos") and head.head.i < head.i:

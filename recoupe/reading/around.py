@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides, doubt
-from recoupe.reading.clause import base, children, feature, is_finite, is_passive
+from recoupe.reading.clause import feature, is_finite, is_passive
 from recoupe.reading.governed import effect_of, is_said
 from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
@@ -18,6 +18,7 @@ from recoupe.reading.lost import (
 )
 from recoupe.reading.mood import Weakening, mood, same_clause
 from recoupe.reading.negation import negated
+from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import by_anyone, inverted, says
 
@@ -36,7 +37,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         no = negated(token, setting)
         yield effect_of(found, no, token, setting), f"governed by {found.lemma}", token
         yield from mood(token, setting)
-    for token in anchor.doc[anchor.sent.start : anchor.i]:
+    for token in anchor.doc[sentence_start(anchor) : anchor.i]:
         if token.pos_ == "ADV" and same_clause(token, anchor, setting):
             for modifier in entry(token, setting.lexicon.modifiers):
                 yield modifier.effect, "modifier", token
@@ -92,7 +93,7 @@ def _has_content(verb: Token) -> bool:
 
 def _seeming(anchor: Token, above: set[Token], setting: Setting) -> Iterator[Weakening]:
     """*…, semble-t-il*, *…, it seems*: a word of doubt that stands alone behind."""
-    for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
+    for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
         if token.pos_ != "VERB" or token in above or not children(token, "nsubj", "expl"):
             continue
         others = [c for c in token.children if not c.is_punct and c.pos_ not in ("PRON", "ADV")]
@@ -106,7 +107,7 @@ def _supposed_behind(anchor: Token, setting: Setting) -> Token | None:
     cues = setting.lexicon.cues
     if anchor.pos_ != "NOUN":
         return None
-    for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
+    for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
         if token.pos_ in ("VERB", "AUX") and is_finite(token):
             return None
         opens = token.text != "," and token.nbor(-1).text == ","
@@ -124,11 +125,13 @@ SHORT = 8
 
 def _replied(anchor: Token, setting: Setting) -> Token | None:
     """*Vente de chars : Berlin dément*: the reply that ends a headline."""
-    rest = anchor.doc[anchor.i + 1 : anchor.sent.end]
+    rest = anchor.doc[anchor.i + 1 : sentence_end(anchor)]
     colon = next((t.i for t in rest if t.text == ":"), None)
-    if colon is None or anchor.pos_ not in ("NOUN", "PROPN") or anchor.sent.end - colon > SHORT:
+    if colon is None or sentence_end(anchor) - colon > SHORT:
         return None
-    for token in anchor.doc[colon + 1 : anchor.sent.end]:
+    if anchor.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for token in anchor.doc[colon + 1 : sentence_end(anchor)]:
         denies = any(
             c.reply and c.effect == "denied" for c in entry(token, setting.lexicon.governors)
         )
@@ -175,7 +178,7 @@ def _parted(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         between = anchor.doc[anchor.i : aside.first] if aside.first > anchor.i else ()
         if anchor.pos_ != "NOUN" or not between or any(t.pos_ == "VERB" for t in between):
             continue
-        for verb in anchor.doc[aside.end : anchor.sent.end]:
+        for verb in anchor.doc[aside.end : sentence_end(anchor)]:
             if verb.pos_ == "VERB" and is_passive(verb):
                 for found in entry(verb, setting.lexicon.governors)[:1]:
                     no = negated(verb, setting)
@@ -189,17 +192,17 @@ def _fronted(anchor: Token, setting: Setting) -> Token | None:
     if first.lower_ not in setting.lexicon.cues.complementizers or first.lower_ == anchor.lower_:
         return None
     moods = [m for t in (anchor, *children(anchor, "aux")) for m in t.morph.get("Mood", [])]
-    leads = any(t.text == "," for t in anchor.doc[anchor.i : anchor.sent.end])
+    leads = any(t.text == "," for t in anchor.doc[anchor.i : sentence_end(anchor)])
     return first if "Sub" in moods and leads else None
 
 
 def _undone(anchor: Token, setting: Setting) -> Token | None:
     """*Devait payer mais ne l'a jamais fait*, *was due to join but did not*."""
     cues = setting.lexicon.cues
-    for token in anchor.doc[anchor.i + 1 : anchor.sent.end]:
+    for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
         if token.lower_ not in cues.but:
             continue
-        clause = anchor.doc[token.i + 1 : min(token.i + 8, anchor.sent.end)]
+        clause = anchor.doc[token.i + 1 : min(token.i + 8, sentence_end(anchor))]
         no = next((t for t in clause if t.lower_ in cues.negators), None)
         did = [t for t in clause if any(lemma in cues.did for lemma in lemmas(t))]
         others = [t for t in clause if t.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and t not in did]

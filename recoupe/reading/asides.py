@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import base, feature, is_finite, is_gerund, is_participle
+from recoupe.reading.clause import feature, is_finite, is_gerund, is_participle
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
+from recoupe.reading.noted import base
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak
 

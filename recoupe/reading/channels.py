@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from recoupe.reading.clause import children, conjuncts, obliques, preposition
+from recoupe.reading.clause import conjuncts, obliques, preposition
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import children
 from recoupe.reading.setting import Setting
 
 OF = ("de", "of")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from recoupe.reading.clause import base, children, conjuncts, is_passive, preposition
+from recoupe.reading.clause import conjuncts, is_passive, preposition
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import can_speak
 

@@ -8,23 +8,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from recoupe.reading.noted import base, children
+
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
-
-
-def base(token: Token) -> str:
-    """Give the relation to the head without its subtype: `nsubj:pass` is `nsubj`."""
-    return token.dep_.partition(":")[0]
 
 
 def feature(token: Token, name: str) -> list[str]:
     """Give the values of a morphological feature, empty where the word has none."""
     return token.morph.get(name, [])
-
-
-def children(token: Token, *relations: str) -> list[Token]:
-    """Give the dependents with one of these relations, subtypes included."""
-    return [c for c in token.children if base(c) in relations]
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import base
 from recoupe.reading.deals import content_of
 from recoupe.reading.event import Event
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import base
 from recoupe.reading.setting import Setting
 
 

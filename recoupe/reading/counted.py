@@ -4,7 +4,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.values import AmountWords
-from recoupe.reading.clause import base
+from recoupe.reading.noted import base, sentence_start
 
 REACH = 6
 """How many words a counted noun may stand behind its number: *40 K808 armoured vehicles*."""
@@ -63,7 +63,7 @@ def _is_in_name(token: Token) -> bool:
     """*Ground Master 200*, *les Vingt-Sept*; not *Kiev 40 chars*."""
     if token.ent_iob_ == "I":
         return True
-    if token.text[0].isupper() and token.i > token.sent.start:
+    if token.text[0].isupper() and token.i > sentence_start(token):
         return not token.nbor(-1).is_punct
     if token.i == 0 or token.nbor(-1).pos_ != "PROPN":
         return False

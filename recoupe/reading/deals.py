@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
-from recoupe.reading.clause import (
-    base,
-    preposition,
-)
+from recoupe.reading.clause import preposition
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.nominal import of_noun
+from recoupe.reading.noted import base
 from recoupe.reading.setting import Setting
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import base, children, feature
+from recoupe.reading.clause import feature
 from recoupe.reading.content import is_content
 from recoupe.reading.event import Event
 from recoupe.reading.expressions import fillers_of, is_inside, told_by
@@ -17,6 +17,7 @@ from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry
 from recoupe.reading.likely import OPENS, Candidate, Likelihood, learned, surroundings
+from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.roles import fillers
 from recoupe.reading.setting import Kind, Setting
 
@@ -200,7 +201,8 @@ def _is_named_drill(token: Token, setting: Setting) -> bool:
     words = token.doc[name.first : name.last + 1]
     if words.text.lower() not in setting.drills:
         return False
-    near = token.doc[max(token.sent.start, name.first - 3) : min(token.sent.end, name.last + 7)]
+    first, end = sentence_start(token), sentence_end(token)
+    near = token.doc[max(first, name.first - 3) : min(end, name.last + 7)]
     return not any(
         trigger.frame == "drill"
         for t in near

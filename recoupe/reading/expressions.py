@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame, Index, Trigger
-from recoupe.reading.clause import children, conjuncts, preposition
+from recoupe.reading.clause import conjuncts, preposition
 from recoupe.reading.fitted import fitted_role
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import children, sentence_start
 from recoupe.reading.roles import Filler, fillers
 from recoupe.reading.setting import Setting
 
@@ -22,7 +23,7 @@ def told_by(token: Token, index: Index[Trigger]) -> list[Trigger]:
     *remise en état* is no *remise*.
     """
     own = [t for t in entry(token, index) if not _is_verb(_last(token, t))]
-    for first in token.doc[max(token.sent.start, token.i - LONGEST) : token.i]:
+    for first in token.doc[max(sentence_start(token), token.i - LONGEST) : token.i]:
         found = [t for t in entry(first, index) if _last(first, t) == token]
         if found and _is_verb(token):
             return [*found, *own]
@@ -31,7 +32,7 @@ def told_by(token: Token, index: Index[Trigger]) -> list[Trigger]:
 
 def is_inside(noun: Token, setting: Setting) -> bool:
     """Say whether a noun only ends an expression: *livraison* of *prendre livraison*."""
-    before = noun.doc[max(noun.sent.start, noun.i - LONGEST) : noun.i]
+    before = noun.doc[max(sentence_start(noun), noun.i - LONGEST) : noun.i]
     for first in before:
         known = setting.lexicon.verbs if first.pos_ == "VERB" else setting.lexicon.event_nouns
         if any(_last(first, t) == noun for t in entry(first, known)):

@@ -13,7 +13,7 @@ from recoupe.languages.lexicon import Effect
 from recoupe.model.claim import Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
 from recoupe.reading.around import around
-from recoupe.reading.clause import RELATIVES, base
+from recoupe.reading.clause import RELATIVES
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import above
 from recoupe.reading.governors import steps
@@ -21,6 +21,7 @@ from recoupe.reading.lemmas import entry
 from recoupe.reading.lost import is_fixed
 from recoupe.reading.mood import Weakening, own
 from recoupe.reading.negation import negated_noun
+from recoupe.reading.noted import base, sentence_end, sentence_start
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import says
@@ -62,7 +63,7 @@ def _is_said_twice(rule: str, token: Token, reasons: list[Reason], setting: Sett
     """*Ni vendu ni livré*, *« Faux » : aucun char n'est arrivé*: two words, one negation."""
     negated = [r for r in reasons if r.rule == "negation"]
     if rule == "called false":
-        return bool(negated) and base(token) != "ROOT" and token.i < token.sent.end
+        return bool(negated) and base(token) != "ROOT" and token.i < sentence_end(token)
     joined = setting.lexicon.cues.correlative
     near = [r.span.of(setting.text).lower() in joined for r in negated]
     return rule == "negation" and bool(near) and (token.lower_ in joined or any(near))
@@ -93,12 +94,14 @@ def _opens_content(token: Token, setting: Setting) -> bool:
     """*Le projet de livrer*, *rumours that*: what a verb or noun hedges follows it."""
     if token.pos_ == "NOUN" and base(token) == "nsubj":
         return True  # *or so the rumour went*
-    before = token.doc[max(token.sent.start, token.i - 4) : token.i]
-    if token.pos_ == "NOUN" and any(entry(t, setting.lexicon.according) for t in before):
-        return True  # *selon des rumeurs*, *à en croire la rumeur*
-    after = token.doc[token.i + 1 : token.i + 3]
+    if token.pos_ not in ("VERB", "NOUN"):
+        return False
     openers = setting.lexicon.cues.complementizers
-    return token.pos_ in ("VERB", "NOUN") and any(t.lower_ in openers for t in after)
+    if any(t.lower_ in openers for t in token.doc[token.i + 1 : token.i + 3]):
+        return True
+    before = token.doc[max(sentence_start(token), token.i - 4) : token.i]
+    rumoured = token.pos_ == "NOUN" and any(entry(t, setting.lexicon.according) for t in before)
+    return rumoured  # *selon des rumeurs*, *à en croire la rumeur*
 
 
 def reaches(hedge: Token, anchor: Token, setting: Setting) -> bool:

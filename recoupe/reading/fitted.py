@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
-from recoupe.reading.clause import base, children, feature, is_passive, objects
+from recoupe.reading.clause import feature, is_passive, objects
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY, Kind.PRONOUN)

@@ -4,18 +4,10 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Trigger
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import (
-    base,
-    children,
-    feature,
-    governor,
-    is_passive,
-    objects,
-    preposition,
-    subjects,
-)
+from recoupe.reading.clause import feature, governor, is_passive, objects, preposition, subjects
 from recoupe.reading.event import Event
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import PARTITIVES, Kind, Setting
 
 TRADES = (EventType.TRANSFER, EventType.ORDER)

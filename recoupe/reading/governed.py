@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue, Effect
-from recoupe.reading.clause import base, children, feature, is_finite, is_participle, is_passive
+from recoupe.reading.clause import feature, is_finite, is_participle, is_passive
 from recoupe.reading.governors import CLAUSES, Step, cue, is_that_clause
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
+from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import by_anyone, says, speakers
 from recoupe.reading.unrealised import unrealised
@@ -155,7 +156,7 @@ def is_hearsay(step: Step, setting: Setting) -> bool:
 def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
     """*Peu probable* is a doubt."""
     near = [*children(word, "advmod", "amod")]
-    near += word.doc[max(word.sent.start, word.i - 1) : word.i]
+    near += word.doc[max(sentence_start(word), word.i - 1) : word.i]
     if base(word) == "nsubj":
         near += [word.head, *children(word.head, "xcomp")]
     if any(c.lower_ in setting.lexicon.cues.low for c in near):

@@ -7,16 +7,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import (
-    base,
-    children,
-    feature,
-    is_finite,
-    is_infinitive,
-    is_participle,
-    is_passive,
-)
+from recoupe.reading.clause import feature, is_finite, is_infinitive, is_participle, is_passive
 from recoupe.reading.lemmas import entry
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "acl", "advcl")

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 
 from recoupe.languages.judge import judge
 from recoupe.languages.lexicon import Trigger
-from recoupe.reading.clause import base, feature
+from recoupe.reading.clause import feature
 from recoupe.reading.event import Event
+from recoupe.reading.noted import base
 from recoupe.reading.setting import Setting
 
 OPENS = 0.5

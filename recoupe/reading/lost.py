@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import RELATIVES, base, children, is_finite, is_infinitive
+from recoupe.reading.clause import RELATIVES, is_finite, is_infinitive
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negated_noun, negation
+from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import says
 
@@ -23,7 +24,7 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
     """
     seen = {anchor.i, *(s.word.i for s in steps(anchor, setting) if cue(s, setting))}
     own = {a.i for a in anchor.children if base(a) in ("aux", "advmod", "mark", "cop")}
-    for token in anchor.doc[anchor.sent.start : anchor.i]:
+    for token in anchor.doc[sentence_start(anchor) : anchor.i]:
         misread = _is_misread_governor(token, anchor, setting)
         if token.i in seen or token.i in own or is_fixed(token):
             continue
@@ -58,14 +59,14 @@ def _is_to_do(verb: Token, setting: Setting) -> bool:
 
 def _is_misread_governor(token: Token, anchor: Token, setting: Setting) -> bool:
     """*Le ministre balaie toute livraison*: the one verb, taken for a noun or an adjective."""
-    doc, first = token.doc, token.sent.start
+    doc, first = token.doc, sentence_start(token)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or token.i == first:
         return False
     if token.nbor(-1).pos_ in ("DET", "ADP", "NUM"):
         return False
     if anchor.pos_ != "NOUN" and not is_infinitive(anchor):
         return False
-    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in doc[first : token.sent.end]):
+    if any(t.pos_ in ("VERB", "AUX") and is_finite(t) for t in doc[first : sentence_end(token)]):
         return False
     found = entry(token, setting.lexicon.governors)
     inflected = any(c.lemma.split()[0] != token.lower_ for c in found)
@@ -122,7 +123,7 @@ def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
 def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
     """Give what negates a verb of saying before the event: *rien n'établit que*, *does not say*."""
     above = {step.word.i for step in steps(anchor, setting) if step.relation != "conj"}
-    for token in anchor.doc[anchor.sent.start : anchor.i]:
+    for token in anchor.doc[sentence_start(anchor) : anchor.i]:
         if token.i not in above and says(token, setting) and _opened(token, anchor, setting):
             if no := _denied_before(token, setting):
                 return no
@@ -132,7 +133,7 @@ def left_unsaid(anchor: Token, setting: Setting) -> Token | None:
 def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
     """Give the verbs of saying before an event that the parser did not put above it."""
     above = {anchor.i, *(step.word.i for step in steps(anchor, setting))}
-    sentence = anchor.doc[anchor.sent.start : anchor.i]
+    sentence = anchor.doc[sentence_start(anchor) : anchor.i]
     for token in reversed(sentence):
         if token.i in above:
             continue
@@ -144,7 +145,7 @@ def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
 
 def _is_misread(token: Token, setting: Setting) -> bool:
     """*Le Mali jure ne rien avoir reçu*: a verb of saying that was taken for a noun or a name."""
-    doc, first = token.doc, token.sent.start
+    doc, first = token.doc, sentence_start(token)
     half = setting.lexicon.cues.half_negators
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or not entry(token, setting.lexicon.say):
         return False
@@ -163,10 +164,10 @@ JUDGED = 4
 def judges(anchor: Token, setting: Setting) -> Iterator[Token]:
     """Give the verbs that judge an event likely or not: *juge improbable que*, *deem it likely*."""
     judging = setting.lexicon.sources.judge
-    for token in anchor.doc[anchor.sent.start : anchor.i]:
+    for token in anchor.doc[sentence_start(anchor) : anchor.i]:
         if token.pos_ not in ("ADJ", "ADV") or not entry(token, setting.lexicon.governors):
             continue
-        for word in reversed(token.doc[max(token.sent.start, token.i - JUDGED) : token.i]):
+        for word in reversed(token.doc[max(sentence_start(token), token.i - JUDGED) : token.i]):
             if any(lemma in judging for lemma in lemmas(word)):
                 yield word
                 break
@@ -177,7 +178,7 @@ def judges(anchor: Token, setting: Setting) -> Iterator[Token]:
 def _denied_before(verb: Token, setting: Setting) -> Token | None:
     """Find the negation of a verb whose arcs the parser lost: *rien*, *nothing* before it."""
     cues = setting.lexicon.cues
-    for token in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]:
+    for token in verb.doc[max(sentence_start(verb), verb.i - 4) : verb.i]:
         if token.lower_ in cues.negators:
             return token
     return negation(verb, setting)
@@ -186,7 +187,7 @@ def _denied_before(verb: Token, setting: Setting) -> Token | None:
 def negated_before_that(anchor: Token, setting: Setting) -> Iterator[Token]:
     """*N'ont trouvé aucun indice que …*: a negated noun right before the clause of the event."""
     for mark in children(anchor, "mark"):
-        if mark.i > anchor.sent.start and mark.lower_ in setting.lexicon.cues.complementizers:
+        if mark.i > sentence_start(anchor) and mark.lower_ in setting.lexicon.cues.complementizers:
             noun = mark.nbor(-1)
             if noun.pos_ == "NOUN" and negated_noun(noun, setting):
                 yield noun

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Effect
 from recoupe.reading.asides import beside
-from recoupe.reading.clause import base, children, feature, is_finite, is_participle
+from recoupe.reading.clause import feature, is_finite, is_participle
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
+from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.unrealised import unrealised
 
@@ -48,7 +49,7 @@ def own(word: Token, setting: Setting) -> Iterator[Weakening]:
 def _beside(word: Token) -> Iterator[Token]:
     """Give adverbs and adjectives of a word: *sans doute*, *la livraison présumée de chars*."""
     if is_participle(word):  # *présumé fabriqué par X*, hung the wrong way round or side by side
-        before = word.doc[max(word.sent.start, word.i - 1) : word.i]
+        before = word.doc[max(sentence_start(word), word.i - 1) : word.i]
         yield from (t for t in before if t.pos_ in ("ADJ", "NOUN", "VERB"))
     for child in word.children:
         if base(child) in ("advmod", "amod", "discourse", "obl"):
@@ -60,7 +61,7 @@ def _beside(word: Token) -> Iterator[Token]:
 
 def _supposing(noun: Token, setting: Setting) -> Iterator[Weakening]:
     """*En cas de livraison de chars*: a noun that is only supposed."""
-    for token in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]:
+    for token in noun.doc[max(sentence_start(noun), noun.i - 4) : noun.i]:
         if entry(token, setting.lexicon.hypotheses):
             yield "U", "hypothesis", token
             return
@@ -94,7 +95,7 @@ def _lacking(word: Token, setting: Setting) -> Token | None:
     """*Sans l'intervention des douanes, ils seraient partis*: they did not leave."""
     for noun in children(word, "obl", "advmod"):
         for case in children(noun, "case"):
-            if case.lower_ in setting.lexicon.cues.without and case.i == word.sent.start:
+            if case.lower_ in setting.lexicon.cues.without and case.i == sentence_start(word):
                 return case
     return None
 
@@ -103,7 +104,7 @@ def _supposed(word: Token, setting: Setting) -> Token | None:
     """*Si la livraison se vérifiait, la loi exposerait*: a condition hung elsewhere."""
     for token in word.sent:
         if token.pos_ == "SCONJ" and token.lower_ in setting.lexicon.cues.conditions:
-            opens = token.i == word.sent.start or token.nbor(-1).is_punct
+            opens = token.i == sentence_start(word) or token.nbor(-1).is_punct
             if (
                 opens
                 and token.i < word.i
@@ -200,7 +201,7 @@ def _conditioned(word: Token, setting: Setting) -> Iterator[Weakening]:
         if any(t.text == "," for t in word.doc[first.i : word.i]):
             yield "PS", "on a condition", first  # *Should it be so, they would …*
             return
-    for token in word.sent[: max(word.i - word.sent.start, 0)]:
+    for token in word.sent[: max(word.i - sentence_start(word), 0)]:
         if entry(token, setting.lexicon.hypotheses) and same_clause(token, word, setting):
             yield "U", "hypothesis", token
             return
@@ -215,7 +216,7 @@ def _condition_behind(word: Token, setting: Setting) -> Token | None:
     ahead = [c for c in children(word, "aux") if c.lower_ in cues.future_auxiliaries]
     if not ahead and "Fut" not in feature(word, "Tense"):
         return None
-    for token in word.doc[word.i + 1 : word.sent.end]:
+    for token in word.doc[word.i + 1 : sentence_end(word)]:
         supposes = token.lower_ in cues.conditions and token.pos_ in ("SCONJ", "ADP")
         if supposes or entry(token, setting.lexicon.hypotheses):
             return token

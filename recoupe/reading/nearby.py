@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
-from recoupe.reading.clause import base, is_finite, is_passive, preposition
+from recoupe.reading.clause import is_finite, is_passive, preposition
+from recoupe.reading.noted import base, sentence_end, sentence_start
 from recoupe.reading.setting import Kind, Setting
 
 ACTORS = (Kind.AGENT, Kind.COUNTRY)
@@ -33,7 +34,7 @@ def nearby(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, T
 def _actor(verb: Token, setting: Setting) -> Token | None:
     """Give the noun before an active verb, past what stands between commas."""
     aside = False
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - BEFORE) : verb.i]):
+    for token in reversed(verb.doc[max(sentence_start(verb), verb.i - BEFORE) : verb.i]):
         if token.text == ",":
             aside = not aside
         elif aside:
@@ -52,7 +53,7 @@ def _actor(verb: Token, setting: Setting) -> Token | None:
 def _thing(verb: Token, setting: Setting) -> Token | None:
     """Give the first thing after a verb, past phrases: *cherchaient en fait des X*."""
     aside = False
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + AFTER)]:
+    for token in verb.doc[verb.i + 1 : min(sentence_end(verb), verb.i + AFTER)]:
         if token.pos_ in ("VERB", "SCONJ", "CCONJ") or token.text in ",;:.":
             return None
         if token.pos_ == "ADP" and token.lemma_.lower() not in PARTITIVE:
@@ -76,7 +77,7 @@ def _may_act(token: Token, setting: Setting) -> bool:
 
 def _after(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
     """Give the nouns after prepositions that the verb's frame knows."""
-    end = min(verb.sent.end, verb.i + AFTER)
+    end = min(sentence_end(verb), verb.i + AFTER)
     opened: str | None = None
     for token in verb.doc[verb.i + 1 : end]:
         if token.text in ";:" or token.pos_ in ("SCONJ", "VERB"):

@@ -2,14 +2,9 @@
 
 from spacy.tokens import Token
 
-from recoupe.reading.clause import (
-    auxiliaries,
-    base,
-    children,
-    is_finite,
-    is_infinitive,
-)
+from recoupe.reading.clause import auxiliaries, is_finite, is_infinitive
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.setting import Setting
 
 
@@ -21,7 +16,7 @@ def negation(word: Token, setting: Setting) -> Token | None:
     cues = setting.lexicon.cues
     if any(c.lower_ in cues.so_much and c.i + 3 > word.i for c in children(word, "advmod")):
         return None  # *jamais ils n'avaient tant livré*: they did, more than ever
-    before = word.doc[max(word.sent.start, word.i - 1) : word.i]
+    before = word.doc[max(sentence_start(word), word.i - 1) : word.i]
     for token in before:
         if token.lower_ in cues.correlative:
             return token
@@ -56,7 +51,7 @@ def negation(word: Token, setting: Setting) -> Token | None:
 def _before_infinitive(word: Token, setting: Setting) -> Token | None:
     """*Ne plus livrer*: both halves stand before an infinitive."""
     cues = setting.lexicon.cues
-    for token in word.doc[max(word.sent.start + 1, word.i - 3) : word.i]:
+    for token in word.doc[max(sentence_start(word) + 1, word.i - 3) : word.i]:
         if token.lower_ in cues.negators and token.nbor(-1).lower_ in cues.half_negators:
             return token
     return None

@@ -6,17 +6,10 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame
 from recoupe.reading.channels import phrases
-from recoupe.reading.clause import (
-    base,
-    children,
-    conjuncts,
-    governor,
-    is_passive,
-    preposition,
-    subjects,
-)
+from recoupe.reading.clause import conjuncts, governor, is_passive, preposition, subjects
 from recoupe.reading.fitted import ACTORS
 from recoupe.reading.lemmas import entry
+from recoupe.reading.noted import base, children, sentence_end
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.support import through_support
 
@@ -61,11 +54,11 @@ def _other_side(noun: Token, setting: Setting) -> Iterator[tuple[str, Token]]:
     between = [other for name, other in phrases(noun, setting) if name in BETWEEN]
     if len(between) != 1:
         return
-    after = [t for t in noun.doc[between[0].i + 1 : noun.sent.end] if t.head.i != between[0].i]
+    after = [t for t in noun.doc[between[0].i + 1 : sentence_end(noun)] if t.head.i != between[0].i]
     joined = next((t.i for t in after if t.pos_ in ("CCONJ", "VERB")), None)
     if joined is None or noun.doc[joined].pos_ != "CCONJ":
         return
-    for token in noun.doc[joined + 1 : min(joined + 4, noun.sent.end)]:
+    for token in noun.doc[joined + 1 : min(joined + 4, sentence_end(noun))]:
         if token.pos_ in ("NOUN", "PROPN"):
             yield "entre", token
             return

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, Factuality
-from recoupe.reading.clause import children
 from recoupe.reading.lemmas import entry
+from recoupe.reading.noted import children, sentence_end, sentence_start
 from recoupe.reading.parse import where
 from recoupe.reading.scene import Scene
 from recoupe.reading.setting import Kind, Setting
@@ -75,6 +75,8 @@ def _mentioned(sentence: Tokens, setting: Setting) -> Iterator[tuple[Token, Toke
 
 
 def _begins(token: Token, words: str) -> bool:
+    if words[0] != token.lower_[0]:
+        return False  # nearly every word
     rest = token.doc[token.i : token.i + len(words.split()) + 2].text.lower().replace("’", "'")
     return rest.startswith(words)
 
@@ -98,8 +100,8 @@ def _speaker(opening: Token, setting: Setting) -> Token | None:
 
 def _clause(opening: Token) -> Tokens:
     """Give the words up to the next comma or the end of the sentence."""
-    last = opening.i
-    while last + 1 < opening.sent.end and opening.doc[last + 1].text not in (",", ";", ":", "."):
+    last, end = opening.i, sentence_end(opening)
+    while last + 1 < end and opening.doc[last + 1].text not in (",", ";", ":", "."):
         last += 1
     return opening.doc[opening.i : last + 1]
 
@@ -150,9 +152,9 @@ def _likewise(sentence: Tokens, setting: Setting) -> Iterator[tuple[Token, Token
 def _part_before(word: Token) -> Tokens:
     """*Le port également.* after a semicolon: the words between, if no verb is among them."""
     first = word.i
-    while first - 1 >= word.sent.start and word.doc[first - 1].text not in (";", ","):
+    while first - 1 >= sentence_start(word) and word.doc[first - 1].text not in (";", ","):
         first -= 1
     part = word.doc[first : word.i + 1]
-    bare = first > word.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in part)
-    ends = word.i + 1 >= word.sent.end or word.nbor(1).is_punct
+    bare = first > sentence_start(word) and not any(t.pos_ in ("VERB", "AUX") for t in part)
+    ends = word.i + 1 >= sentence_end(word) or word.nbor(1).is_punct
     return part if bare and ends else word.doc[word.i : word.i + 1]

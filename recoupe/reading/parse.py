@@ -14,6 +14,7 @@ from recoupe.errors import NoReader
 from recoupe.model.span import Span
 from recoupe.reading.arithmetic import fast
 from recoupe.reading.headlines import with_verb
+from recoupe.reading.noted import noted
 
 BUNDLED = ("en", "fr")
 """Languages whose pipelines come with the package."""
@@ -41,7 +42,7 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     place of any token in the whole text.
     """
     made = [_line(Span(start, end).of(text), start, pipeline) for start, end in lines(text)]
-    return tuple(_whole(with_verb(doc, pipeline)) for doc in pipeline.pipe(made))
+    return tuple(noted(_whole(with_verb(doc, pipeline))) for doc in pipeline.pipe(made))
 
 
 def where(tokens: Token | Tokens) -> Span:

@@ -11,8 +11,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.model.claim import Claim, Reason, Source
-from recoupe.reading.clause import base, children, feature, preposition
+from recoupe.reading.clause import feature, preposition
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import base, children
 from recoupe.reading.parse import where
 from recoupe.reading.scene import Scene
 from recoupe.reading.setting import KINDS, Kind, Setting

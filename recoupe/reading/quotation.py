@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from recoupe.reading.citing import Group
-from recoupe.reading.clause import base, children, is_participle, is_passive
+from recoupe.reading.clause import is_participle, is_passive
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak, says, speakers
 

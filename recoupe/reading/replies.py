@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from recoupe.model.claim import Claim, Reason, Source
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Factuality
 from recoupe.model.span import Span
-from recoupe.reading.clause import base, children, conjuncts, feature, preposition
+from recoupe.reading.clause import conjuncts, feature, preposition
 from recoupe.reading.governed import is_falsehood
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negated_noun, negation
+from recoupe.reading.noted import base, children
 from recoupe.reading.parse import where
 from recoupe.reading.scene import Scene
 from recoupe.reading.setting import Kind, Setting

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, EventType
 from recoupe.reading.asides import beside
-from recoupe.reading.clause import base, children, preposition
+from recoupe.reading.clause import preposition
 from recoupe.reading.deals import content_of, of_deal, turned
 from recoupe.reading.fitted import fitted_role
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.nearby import nearby
 from recoupe.reading.nominal import of_noun
+from recoupe.reading.noted import base, children, sentence_end
 from recoupe.reading.setting import KINDS, Kind, Setting
 from recoupe.reading.verbal import of_verb
 
@@ -55,7 +56,7 @@ def _members(
     heads = [f for f in found if any(lemma in nouns.delegations for lemma in lemmas(f.head))]
     taken = {f.head.i for f in found}
     for filler in heads[:1]:
-        rest = anchor.doc[filler.head.i + 1 : anchor.sent.end]
+        rest = anchor.doc[filler.head.i + 1 : sentence_end(anchor)]
         opened = next((t.i for t in rest if t.lower_ in nouns.comprising), None)
         for token in rest if opened is not None else ():
             name = setting.name(token)

@@ -10,8 +10,9 @@ from spacy.tokens import Span as Tokens
 
 from recoupe.languages.lexicon import Lexicon
 from recoupe.model.span import Span
-from recoupe.reading.clause import base, children, feature, preposition
+from recoupe.reading.clause import feature, preposition
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import base, children, sentence_end
 from recoupe.reading.parse import where
 
 
@@ -179,7 +180,7 @@ class Setting:
 
     def _is_national(self, head: Token) -> bool:
         """*Les rebelles tchadiens*: the adjective right behind, wherever the parser hung it."""
-        after = head.doc[head.i + 1 : min(head.i + 2, head.sent.end)]
+        after = head.doc[head.i + 1 : min(head.i + 2, sentence_end(head))]
         return self.kind(head) is Kind.AGENT and any(
             t.pos_ in ("ADJ", "NOUN") and t.text.islower() and self.nationality(t) for t in after
         )

@@ -9,12 +9,13 @@ from recoupe.model.claim import Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited, cited_by, citing
-from recoupe.reading.clause import base, children, is_infinitive, is_participle, is_passive
+from recoupe.reading.clause import is_infinitive, is_participle, is_passive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import called_false, is_hearsay
 from recoupe.reading.governors import Step, cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.lost import judges, lost_governors, lost_sayers, negated_before_that
+from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.parse import where
 from recoupe.reading.quotation import CLOSING, noun_after, of_quotation
 from recoupe.reading.setting import Kind, Setting
@@ -180,7 +181,7 @@ def _subject_before(governor: Token, setting: Setting) -> list[Token]:
     """Take the subject at the head of the sentence where the parser gave the governor none."""
     if is_passive(governor):
         return []  # *Ukraine is thought likely to*
-    before = governor.doc[governor.sent.start : governor.i]
+    before = governor.doc[sentence_start(governor) : governor.i]
     for token in before:
         if base(token) == "nsubj" and can_speak(token, setting):
             return [token]

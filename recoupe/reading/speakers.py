@@ -4,8 +4,6 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.reading.clause import (
-    base,
-    children,
     conjuncts,
     feature,
     is_finite,
@@ -15,6 +13,7 @@ from recoupe.reading.clause import (
     subjects,
 )
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.setting import Kind, Setting
 
 
@@ -66,7 +65,7 @@ def _is_reflexive(word: Token) -> bool:
 def _name_before(word: Token, setting: Setting) -> list[Token]:
     """*Managing director Ute Kessler said*: the name right before the verb."""
     at = word.i - 1
-    while at > word.sent.start and word.doc[at].pos_ in ("ADV", "AUX"):
+    while at > sentence_start(word) and word.doc[at].pos_ in ("ADV", "AUX"):
         at -= 1
     token = word.doc[at]
     speaks = setting.name(token) and setting.kind(token) in (Kind.AGENT, Kind.COUNTRY)
@@ -77,7 +76,7 @@ def _stated_in(word: Token, setting: Setting) -> list[Token]:
     """*Dans le rapport, il est indiqué que*: the document in which it is said."""
     if any(c.dep_ == "nsubj:pass" for c in word.children):
         return []
-    for token in word.doc[word.sent.start : word.i]:
+    for token in word.doc[sentence_start(word) : word.i]:
         if token.pos_ in ("NOUN", "PRON") and preposition(token) in setting.lexicon.sources.inside:
             pronoun = any(c.pos_ == "PRON" for c in token.children)
             if setting.kind(token) in (Kind.DOCUMENT, Kind.PRONOUN) or pronoun:

@@ -7,17 +7,9 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
 from recoupe.reading.channels import phrases
-from recoupe.reading.clause import (
-    base,
-    children,
-    conjuncts,
-    governor,
-    is_passive,
-    objects,
-    preposition,
-    subjects,
-)
+from recoupe.reading.clause import conjuncts, governor, is_passive, objects, preposition, subjects
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
 
 

@@ -3,19 +3,12 @@
 from spacy.tokens import Token
 
 from recoupe.model.claim import EventType, Tense
-from recoupe.reading.clause import (
-    auxiliaries,
-    base,
-    children,
-    feature,
-    is_infinitive,
-    is_participle,
-    preposition,
-)
+from recoupe.reading.clause import auxiliaries, feature, is_infinitive, is_participle, preposition
 from recoupe.reading.conditional import is_conditional, is_future_form, is_imperfect_form
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
 from recoupe.reading.unrealised import lies_ahead
 

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Effect
 from recoupe.languages.unrealised import Unrealised, unrealised_words
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import base, children, feature, is_finite, is_infinitive
+from recoupe.reading.clause import feature, is_finite, is_infinitive
 from recoupe.reading.conditional import is_future_form
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import lemmas
+from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import says
 
@@ -53,7 +54,7 @@ def _is_imperative(verb: Token, words: Unrealised) -> bool:
     told = "Imp" in feature(verb, "Mood") or verb.lower_.endswith(words.imperative_endings)
     if not told or children(verb, "nsubj"):
         return False
-    before = verb.doc[verb.sent.start : verb.i]
+    before = verb.doc[sentence_start(verb) : verb.i]
     return all(t.is_punct or t.is_quote or t.pos_ in ("ADV", "INTJ", "PART") for t in before)
 
 
@@ -114,7 +115,7 @@ def _is_open_gerund(verb: Token, words: Unrealised) -> bool:
 
 def _opened(verb: Token, phrases: tuple[str, ...]) -> Token | None:
     """Give the first word of a phrase that opens the clause of a verb."""
-    for start in range(verb.i - 1, max(verb.sent.start, verb.i - REACH) - 1, -1):
+    for start in range(verb.i - 1, max(sentence_start(verb), verb.i - REACH) - 1, -1):
         token = verb.doc[start]
         if token.is_punct or (token.pos_ == "VERB" and is_finite(token)):
             return None

@@ -8,8 +8,6 @@ from recoupe.languages.lexicon import Frame
 from recoupe.reading.channels import phrases
 from recoupe.reading.clause import (
     antecedent,
-    base,
-    children,
     conjuncts,
     feature,
     is_finite,
@@ -19,6 +17,7 @@ from recoupe.reading.clause import (
     subjects,
 )
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Kind, Setting
 
 

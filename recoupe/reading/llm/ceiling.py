@@ -12,11 +12,12 @@ from spacy.tokens import Token
 
 from recoupe.model.claim import EventType, Reason
 from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factuality
-from recoupe.reading.clause import base, children, feature
+from recoupe.reading.clause import feature
 from recoupe.reading.factuality import factuality, hedges, reaches, weakened
 from recoupe.reading.lemmas import entry
 from recoupe.reading.llm.page import Page
 from recoupe.reading.llm.proposal import Refused
+from recoupe.reading.noted import base, children
 from recoupe.reading.parse import where
 from recoupe.reading.setting import Setting
 from recoupe.reading.sources import chains
