@@ -23,6 +23,8 @@ class NameWords(BaseModel):
     gives: frozenset[str]
     goes: frozenset[str]
     links: tuple[str, ...]
+    joins: frozenset[str]
+    aged: frozenset[str]
     adjective: Literal["before", "after"]
     possessive: tuple[str, ...]
     of: tuple[str, ...]
@@ -62,6 +64,18 @@ def types(words: ByType) -> dict[str, str]:
         for word in listed:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def announcing(language: str) -> dict[str, str | None]:
+    """Give what each noun before a name announces; None for *broker*: a firm, or a person."""
+    announces = name_words(language).announces
+    persons = {*announces.get("Person", ())}
+    bodies = types({kind: words for kind, words in announces.items() if kind != "Person"})
+    return {
+        **dict.fromkeys(persons, "Person"),
+        **{word: None if word in persons else kind for word, kind in bodies.items()},
+    }
 
 
 class _LegalForms(BaseModel):

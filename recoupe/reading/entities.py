@@ -104,10 +104,14 @@ def _spelt_out(
 def _pairs(
     mentions: tuple[Mention, ...], docs: tuple[Doc, ...]
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Give a name and the one in brackets right after it, and names that share initials."""
+    """Give a name and the one in brackets right after it, and names that share initials.
+
+    *Ana Ruiz (PSOE)* and *ANKARA (AA)* are two: what brackets repeat is of the same kind.
+    """
     for one, two in pairwise(mentions):
         beside = one.doc == two.doc and two.first == one.last + 2
-        if beside and docs[one.doc][one.last + 1].text == "(":
+        alike = one.type == two.type or {one.type, two.type} <= BODIES
+        if beside and alike and docs[one.doc][one.last + 1].text == "(":
             yield one, two
     initials: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:

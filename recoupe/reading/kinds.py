@@ -7,13 +7,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.languages import countries
-from recoupe.languages.names import legal_forms, name_words, types
+from recoupe.languages.names import announcing, legal_forms, name_words, types
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.line import Candidate, Line
 from recoupe.reading.voters import QUOTES
 
 DATELINE = frozenset(("(", "—", "–", "-"))
 
+
+ALONE = frozenset(("Person", "Place", "Country"))
+"""Beside these, brackets hold another name: *Ana Ruiz (PSOE)*, *ANKARA (AA)*."""
 
 SHORTENED = frozenset(("Person", "Company", "Outlet"))
 """What goes by a part of its name: *Vucic*, *Thales*."""
@@ -45,9 +48,18 @@ def kinds(
             ceiling = ENOUGH if weight <= WEAK else own[kind] + weight
             own[kind] = max(own[kind], min(own[kind] + weight, ceiling))
     for short, full in _in_brackets(lines, names):
-        counted[short] += counted[full]
-    shared = {key: _with_longer(key, counted) for key in counted}
+        if _strongest(counted[full]) not in ALONE:
+            counted[short] += counted[full]
+    placed = {name.key for name in names if _is_placed(lines[name.line], name, counted)}
+    shared = {key: _with_longer(key, counted) for key in counted if key not in placed}
+    shared |= {key: counted[key] for key in placed}
     return {key: _strongest(votes) for key, votes in shared.items()}
+
+
+def _is_placed(line: Line, name: Name, counted: Mapping[tuple[str, ...], Counter[str]]) -> bool:
+    """*Made in Baoji, at Baoji Titanium Co.*: a place, though a firm bears its name."""
+    placed = line.low_word(name.first - 1) in name_words(line.language).places
+    return placed and bool(counted[name.key]) and _strongest(counted[name.key]) == "Place"
 
 
 def _in_brackets(
@@ -85,7 +97,9 @@ def _date_follows(line: Line, i: int) -> bool:
 
 def _evidence(line: Line, name: Name, votes: tuple[Candidate, ...]) -> Iterator[tuple[str, int]]:
     for vote in votes:
-        if vote.first != name.first or (vote.end != name.end and vote.sure):
+        if vote.first != name.first or (
+            vote.end != name.end and (vote.sure or vote.weight >= LISTED)
+        ):
             continue
         if vote.type is None or (vote.type == "Person" and _no_person(line, name)):
             yield _body(line, name), 2
@@ -94,6 +108,15 @@ def _evidence(line: Line, name: Name, votes: tuple[Candidate, ...]) -> Iterator[
     if len(name.key) > 1:
         yield from _inside(line, name)
     yield from _apposed(line, name)
+    if _is_aged(line, name):
+        yield "Person", 5
+
+
+def _is_aged(line: Line, name: Name) -> bool:
+    """*Léa, 15 ans*, *Ana Ruiz, 34,*: only persons have their age told so."""
+    after = [line.low_word(name.end + i) for i in range(3)]
+    aged = name_words(line.language).aged
+    return after[0] == "," and after[1].isdigit() and len(after[1]) < 3 and after[2] in aged
 
 
 def _body(line: Line, name: Name) -> str:
@@ -109,7 +132,7 @@ def _body(line: Line, name: Name) -> str:
 def _no_person(line: Line, name: Name) -> bool:
     """Say whether an article before it, or capitals in it, keep a name from being a person's."""
     words = [line.words[i] for i in range(name.first, name.end)]
-    capitals = any(word.isupper() and len(word.strip(".")) > 1 for word in words)
+    capitals = _has_acronym(words)
     article = line.low_word(name.first - 1) in name_words(line.language).articles
     quoted = line.low_word(name.first - 1) in QUOTES and line.low_word(name.end) in QUOTES
     definite = article and not line.capital(name.first - 1) and line.tags[name.first - 1] == "DET"
@@ -121,15 +144,28 @@ def _no_person(line: Line, name: Name) -> bool:
     )
 
 
+def _has_acronym(words: list[str]) -> bool:
+    """Say whether some words, and not all, are in capitals; *A.V.* are initials, *S.A.* a form."""
+    upper = [word.isupper() and len(word) > 1 and not _are_initials(word) for word in words]
+    letters = [word.isupper() for word in words if any(map(str.isalpha, word))]
+    return any(upper) and not (all(letters) and len(letters) > 1)
+
+
+def _are_initials(word: str) -> bool:
+    bare = word.replace(".", "")
+    return len(word) == 2 * len(bare) and bare.lower() not in legal_forms()
+
+
 def _apposed(line: Line, name: Name) -> Iterator[tuple[str, int]]:
     """Give what an apposition says: *X, une société basée à Y*; *X, the state arms exporter*."""
     comma = next((i for i in range(name.end, len(line.words)) if line.words[i] not in QUOTES), 0)
     if line.low_word(comma) != "," or line.tags[comma + 1 : comma + 2] != ("DET",):
         return
-    announced = types(name_words(line.language).announces)
+    told = announcing(line.language)
     for i in range(comma + 2, min(comma + 6, len(line.words))):
-        if kind := announced.get(line.low_word(i)):
-            yield kind, 5
+        if line.low_word(i) in told:
+            kind = told[line.low_word(i)]
+            yield from [(kind, 5)] if kind else []
             return
         if line.tags[i] not in ("ADJ", "NOUN", "PROPN"):
             return
@@ -137,7 +173,7 @@ def _apposed(line: Line, name: Name) -> Iterator[tuple[str, int]]:
 
 def _inside(line: Line, name: Name) -> Iterator[tuple[str, int]]:
     """Give what the words of the name itself tell: *Bank*, *Institut*, *GmbH*."""
-    bare = [word.strip(".") for word in name.key]
+    bare = [word.replace(".", "") for word in name.key]
     written = [line.words[i] for i in range(name.first, name.end)]
     if (bare[-1] in legal_forms() and written[-1][0].isupper()) or (
         bare[0] in legal_forms() and written[0].isupper()
@@ -154,7 +190,8 @@ def _by_weight(bare: list[str], language: str) -> list[str]:
     words = name_words(language)
     if words.adjective == "after":
         return bare
-    cut = next((i for i, word in enumerate(bare) if i and word in words.links), len(bare))
+    parts = (i for i, word in enumerate(bare) if i and word in words.links)
+    cut = next((i for i in parts if bare[i] not in words.joins), len(bare))
     return [*bare[:cut][::-1], *bare[cut:]]
 
 

@@ -16,6 +16,9 @@ from recoupe.reading.parse import where
 from recoupe.reading.phrases import Phrases
 from recoupe.reading.voters import QUOTES, candidates, lists
 
+PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"))
+"""Quotes that open and that close."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -93,7 +96,18 @@ def _bare(line: Line, vote: Candidate) -> Candidate:
         or line.words[end - 1] in (",", ";", ":", "(", *words.possessive)
     ):
         end -= 1
-    return vote._replace(first=first, end=end)
+    return vote._replace(first=first, end=_closed(line, first, end))
+
+
+def _closed(line: Line, first: int, end: int) -> int:
+    """Take in the quote that closes one inside the name: *LLC "Ural-Most"*."""
+    inside = [line.words[i] for i in range(first + 1, end)]
+    for opening, closing in PAIRS:
+        closed = opening != closing and closing in inside
+        odd = inside.count(opening) % 2 == 1
+        if odd and not closed and closing in line.words[end : end + 1]:
+            return end + 1
+    return end
 
 
 def _is_title(line: Line, i: int) -> bool:

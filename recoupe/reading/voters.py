@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from recoupe.languages import countries, outlets
-from recoupe.languages.names import name_words, types
+from recoupe.languages.names import announcing, legal_forms, name_words, types
 from recoupe.reading.institutions import institutions
 from recoupe.reading.line import Candidate, Line
 from recoupe.reading.phrases import Phrases, plain
@@ -36,6 +36,7 @@ def candidates(line: Line, lists: Phrases[str]) -> Iterator[Candidate]:
     yield from announced(line)
     yield from designations(line)
     yield from mastheads(line)
+    yield from formed(line)
 
 
 @cache
@@ -124,6 +125,33 @@ def mastheads(line: Line) -> Iterator[Candidate]:
         yield Candidate(0, end, "Outlet", 4)
 
 
+def formed(line: Line) -> Iterator[Candidate]:
+    """Give firms by their legal form: *LLC "Ural-Most"*, *Kessler Optics Co., Ltd*."""
+    for i in range(len(line.words)) if not line.text.isupper() else ():
+        if not _is_form(line, i):
+            continue
+        if closing := _quoted(line, i + 2):
+            yield Candidate(i, closing + 1, "Company", 9)
+        first = _run_before(line, i)
+        if first < i:
+            yield Candidate(first, i + 1, "Company", 9)
+
+
+def _is_form(line: Line, i: int) -> bool:
+    word = line.words[i].replace(".", "")
+    return line.capital(i) and len(word) > 1 and word.lower() in legal_forms()
+
+
+def _run_before(line: Line, i: int) -> int:
+    """Give the start of the names that end before i, a comma before the form apart."""
+    first = i - 1 if line.low_word(i - 1) == "," and _is_form(line, i - 2) else i
+    while first and (line.capital(first - 1) or line.words[first - 1] in ("&", "-")):
+        if line.tags[first - 1] not in ("PROPN", "NOUN", "ADJ", "CCONJ", "PUNCT", "X"):
+            break
+        first -= 1
+    return first
+
+
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
@@ -131,11 +159,19 @@ def _is_year(word: str) -> bool:
 def announced(line: Line) -> Iterator[Candidate]:
     """Give what stands after a noun that announces a name: *l'entreprise X*, *la frégate « X »*."""
     for _, stop, kind in line.found(_announcers(line.language), line.low):
-        first = _past_adjectives(line, stop)
+        first = _past_adjectives(line, _past_of(line, stop) if kind == "Place" else stop)
         end = _quoted(line, first) or _run(line, first)
         if end > first:
             named = first == stop and all(tag == "PROPN" for tag in line.tags[first:end])
             yield Candidate(first, end, kind, 6, named or line.low_word(end) in QUOTES)
+
+
+def _past_of(line: Line, i: int) -> int:
+    """Step over *de la*, *of*: *place de la Concorde*, *the city of Brno*."""
+    words = name_words(line.language)
+    if line.low_word(i) not in words.of:
+        return i
+    return i + 1 + (line.low_word(i + 1) in words.articles)
 
 
 def _past_adjectives(line: Line, i: int) -> int:
@@ -168,7 +204,6 @@ def _run(line: Line, i: int) -> int:
 
 
 @cache
-def _announcers(language: str) -> Phrases[str]:
-    words = types(name_words(language).announces)
-    titles = [(title, "Person") for title in name_words(language).titles]
-    return Phrases([*words.items(), *titles])
+def _announcers(language: str) -> Phrases[str | None]:
+    titles = dict.fromkeys(name_words(language).titles, "Person")
+    return Phrases({**announcing(language), **titles}.items())
