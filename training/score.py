@@ -11,6 +11,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from recoupe.reading.arithmetic import fast
 from training.examples import plain_name_examples, plain_syntax_examples
 from training.names import LABELS, NamedText, press
 from training.sources import TEST, checked, name_parts, treebank
@@ -40,7 +41,8 @@ def main() -> None:
 
 def table(path: Path, data: Path, language: str) -> str:
     """All scores as Markdown tables."""
-    nlp = spacy.load(path)
+    with fast():
+        nlp = spacy.load(path)
     texts = [text.text for text in press(data, language)]
     return "\n\n".join(
         [

@@ -1,10 +1,14 @@
-"""The training loop: syntax, then names; of each the best averaged weights are kept."""
+"""The training loop: syntax, then names; of each the best averaged weights are kept.
+
+The names have a tok2vec of their own, which begins with what that of the syntax learned about
+words: there are far more trees than names to learn from.
+"""
 
 import random
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,6 +21,7 @@ from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
 from thinc.api import Adam, Optimizer, fix_random_seed, warmup_linear
 
+from recoupe.reading.arithmetic import fast
 from training.examples import (
     name_examples,
     plain_name_examples,
@@ -29,6 +34,7 @@ from training.pipeline import names_pipeline, syntax_pipeline
 from training.sources import NameParts, choosing_sentences, name_parts, training_sentences
 
 SEED = 7
+STEPS = {"syntax": 8000, "names": 3300}  # updates of each part
 ROUND = 300  # steps between two looks at the dev score
 PRESS_REPEATS = 7  # a pass over the names has each press text so often
 OTHER_SHARE = 0.5  # and so much of every other source
@@ -63,12 +69,16 @@ class Course:
         return True
 
 
-def train(language: str, data: Path, target: Path, steps: int) -> None:
+def train(language: str, data: Path, target: Path, steps: Mapping[str, int] = STEPS) -> None:
     """Train syntax, then names, and put the whole at `target`."""
-    with TemporaryDirectory() as folder:
-        for name, course in (("syntax", syntax_course), ("names", names_course)):
-            fix_random_seed(SEED)
-            run(course(language, data, steps), name, Path(folder, name), steps)
+    with fast(), TemporaryDirectory() as folder:
+        syntax, names = Path(folder, "syntax"), Path(folder, "names")
+        fix_random_seed(SEED)
+        run(syntax_course(language, data, steps["syntax"]), "syntax", syntax, steps["syntax"])
+        fix_random_seed(SEED)
+        course = names_course(language, data, steps["names"])
+        begin_with(course.nlp, spacy.load(syntax))
+        run(course, "names", names, steps["names"])
         put_in_place(Path(folder), target, language)
 
 
@@ -143,6 +153,16 @@ def other_examples(nlp: Language, parts: NameParts, rng: random.Random) -> Itera
     for texts in parts.other_train.values():
         some = rng.sample(texts, int(len(texts) * OTHER_SHARE))
         yield from name_examples(nlp, some, {}, rng)
+
+
+def begin_with(nlp: Language, syntax: Language) -> None:
+    """Give the tok2vec of the names the weights of that of the syntax; they are of one shape."""
+    learned = syntax.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    own = nlp.get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]
+    (same,) = (part for part in own.walk() if part.name == learned.name)
+    for theirs, ours in zip(learned.walk(), same.walk(), strict=True):
+        for name in theirs.param_names:
+            ours.set_param(name, theirs.get_param(name).copy())
 
 
 def mixed(examples: list[Example], rng: random.Random) -> Iterator[Example]:
