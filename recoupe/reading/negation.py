@@ -26,7 +26,8 @@ def negation(word: Token, setting: Setting) -> Token | None:
     near = [c for w in around for c in w.children if c.i < word.i + 6]
     half = next((c for c in near if c.lower_ in cues.half_negators), None)
     for child in near:
-        if child.lower_ in cues.no_more and child.nbor(-1).lower_ in cues.negative_determiners:
+        determined = child.i and child.nbor(-1).lower_ in cues.negative_determiners
+        if child.lower_ in cues.no_more and determined:
             return child
         if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
             if _follows_another(child, around) or _belongs_to_infinitive(child, word, setting):
@@ -65,9 +66,10 @@ def _belongs_to_infinitive(negator: Token, word: Token, setting: Setting) -> boo
 
 def _follows_another(negator: Token, around: list[Token]) -> bool:
     """*N'exclut pas, toutefois, de vendre*: *pas* right after a finite verb is that verb's."""
-    before = negator.nbor(-1) if negator.i else negator
-    if base(negator.nbor(1)) == "mark" and negator.nbor(1).head in around:
+    after = negator.doc[negator.i + 1 : negator.i + 2]
+    if any(base(t) == "mark" and t.head in around for t in after):
         return False  # *promised not to export*
+    before = negator.nbor(-1) if negator.i else negator
     return before.pos_ in ("VERB", "AUX") and is_finite(before) and before not in around
 
 

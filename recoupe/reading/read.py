@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from recoupe.errors import NoReader
 from recoupe.languages.lexicon import lexicon
@@ -50,7 +50,15 @@ def read(
     language = document.language
     if language is None or not readable(language):
         raise NoReader(f"no reader for language {language or 'unknown'!r}; readers: fr, en")
-    docs = parse(document.text, pipeline(pipeline_name or language))
+    return read_parsed(
+        document, parse(document.text, pipeline(pipeline_name or language)), language, likelihood
+    )
+
+
+def read_parsed(
+    document: Document, docs: tuple[Doc, ...], language: str, likelihood: Likelihood = learned
+) -> Reading:
+    """Read a document off its parse, however wrong that may be."""
     here = scene(document, docs, lexicon(language))
     answering = turns(docs, here.setting)
     claims: list[Claim] = []
