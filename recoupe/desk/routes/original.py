@@ -13,6 +13,7 @@ from recoupe.archive import formats, originals
 from recoupe.archive.capture import Captured
 from recoupe.archive.encoding import decoded
 from recoupe.archive.html import written
+from recoupe.archive.pdf import ONE_AT_A_TIME
 from recoupe.archive.plain import charset
 from recoupe.case.pages import Pages
 from recoupe.desk.desk import Desk, Here, Shown
@@ -53,7 +54,9 @@ def original(here: Here, shown: Shown, document: Id) -> Original:
     kind = "pdf" if media_type == formats.PDF else "page" if media_type in SHOWN else "other"
     pages = 0
     if kind == "pdf":
-        pages = len(pypdfium2.PdfDocument(originals.original(here.case.originals, found.original)))
+        with ONE_AT_A_TIME:
+            data = originals.original(here.case.originals, found.original)
+            pages = len(pypdfium2.PdfDocument(data))
     return Original(about(found, custody, shown), media_type, kind, pages)
 
 
@@ -75,11 +78,12 @@ def frame(here: Here, document: Id) -> HTMLResponse:
 @routes.get("/documents/{document}/original/pages/{number}.png", summary="A page of a PDF")
 def pdf_page(here: Here, document: Id, number: Annotated[int, Path(ge=1, le=100_000)]) -> Response:
     """Draw a page of a PDF. number: from 1."""
-    pdf = pypdfium2.PdfDocument(_captured(here, document, (formats.PDF,)).data)
-    if number > len(pdf):
-        raise Unknown(f"this PDF has {len(pdf)} pages, and no page {number}")
-    drawn = io.BytesIO()
-    pdf[number - 1].render(scale=SCALE).to_pil().save(drawn, "PNG")
+    data, drawn = _captured(here, document, (formats.PDF,)).data, io.BytesIO()
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
+        if number > len(pdf):
+            raise Unknown(f"this PDF has {len(pdf)} pages, and no page {number}")
+        picture = pdf[number - 1].render(scale=SCALE).to_pil()
+    picture.save(drawn, "PNG")
     return Response(drawn.getvalue(), media_type="image/png")
 
 
