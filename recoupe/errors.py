@@ -6,7 +6,16 @@ class RecoupeError(Exception):
 
 
 class Unreadable(RecoupeError):
-    """A file or address gave no text: encrypted, empty, binary, too large, not found."""
+    """A file or address gave no text: encrypted, empty, binary, too large, not found.
+
+    what: why, and what to do, in English with braces; filled: what the braces stand for. So it
+    can be told in another language too.
+    """
+
+    def __init__(self, address: object, what: str, **filled: object) -> None:
+        super().__init__(f"{address}: {what.format(**filled)}")
+        self.what = what
+        self.filled = {name: str(value) for name, value in filled.items()}
 
 
 class NotACase(RecoupeError):

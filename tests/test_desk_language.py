@@ -32,6 +32,14 @@ def sentences() -> Iterator[tuple[str, ...]]:
         yield message if isinstance(message, tuple) else (message,)
 
 
+def refusals() -> set[str]:
+    """Give what the archive says of what it cannot read."""
+    found = extract_from_dir(
+        str(DESK.parent / "archive"), [("**.py", "python")], keywords={"Unreadable": (2,)}
+    )
+    return {str(message) for _, _, message, _, _ in found}
+
+
 def in_french(sentence: tuple[str, ...]) -> str:
     if len(sentence) > 1:
         return catalogue("fr").ngettext(sentence[0], sentence[1], 2)
@@ -44,6 +52,15 @@ def test_every_sentence_of_the_desk_has_its_french() -> None:
 
     assert {s[0] for s in sentences()} - known == set()
     assert {spaced(name) for name in ENTITY_TYPES} - known == set()
+
+
+def test_every_reason_why_a_file_is_refused_has_its_french() -> None:
+    assert len(refusals()) > 15
+    for what in refusals():
+        french = catalogue("fr").gettext(what)
+
+        assert french != what
+        assert sorted(BRACES.findall(french)) == sorted(BRACES.findall(what))
 
 
 def test_a_translation_fills_in_what_the_sentence_does() -> None:

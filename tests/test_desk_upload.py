@@ -89,7 +89,7 @@ def test_a_form_without_javascript_adds_several_and_says_what_became_of_each(
 
     assert answer.url.path == "/upload"
     assert ">a.txt</a>" in answer.text
-    assert "photo.jpg: .jpg files are not read" in answer.text
+    assert ".jpg files are not read" in answer.text
     assert client.get("/documents.json").json()["total"] == 1
 
 
@@ -135,7 +135,7 @@ def test_a_file_that_is_too_large_is_refused_and_the_others_come_in(
     came = sent(client, session, ("long.txt", b"mot " * 1_000), ("a.txt", ARTICLE))
 
     assert [bool(one["document"]) for one in came] == [False, True]
-    assert "long.txt: larger than" in came[0]["why"]
+    assert "larger than" in came[0]["why"]
 
 
 @pytest.mark.parametrize("hidden", [False, True])
@@ -191,6 +191,17 @@ def test_an_encrypted_pdf_says_what_to_do(client: TestClient, session: Session) 
     (one,) = sent(client, session, ("closed.pdf", bytes(pdf.output())))
 
     assert "Open it with its password, save it without one" in one["why"]
+
+
+def test_why_a_file_is_refused_is_said_in_the_language_of_the_page(
+    case: Case, session: Session
+) -> None:
+    client = desk_case.visitor(case, session, **{"accept-language": "fr"})
+
+    (one,) = sent(client, session, ("vide.pdf", b""))
+
+    assert one["why"] == "vide, 0 octet. Téléchargez-le ou copiez-le de nouveau."
+    assert one["why"] in client.get("/reading").text
 
 
 def test_an_empty_case_leads_to_the_form(client: TestClient) -> None:

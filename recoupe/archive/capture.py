@@ -59,14 +59,18 @@ def fetched(address: str, largest: int = LARGEST, door: Door | None = None) -> C
         return asyncio.run(_from_web(address, largest, door))
     except TimeoutError as error:
         raise Unreadable(
-            f"{address}: not received within {PATIENCE:.0f} seconds. Try again later."
+            address,
+            "not received within {seconds} seconds. Try again later.",
+            seconds=f"{PATIENCE:.0f}",
         ) from error
     except httpx.TooManyRedirects as error:
-        raise Unreadable(f"{address}: redirected in circles. Save the page and add it.") from error
+        raise Unreadable(address, "redirected in circles. Save the page and add it.") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Unreadable(
-            f"{address}: could not be fetched ({error or type(error).__name__}). "
-            "Check the address and the connection, or save the page and add the file."
+            address,
+            "could not be fetched ({trouble}). Check the address and the connection, or save the "
+            "page and add the file.",
+            trouble=error or type(error).__name__,
         ) from error
 
 
@@ -74,7 +78,7 @@ def handed(name: str, file: BinaryIO, largest: int = LARGEST) -> Captured:
     """Take the bytes of an open file that came under a name; more than `largest` are refused."""
     data = file.read(largest + 1)
     if len(data) > largest:
-        raise Unreadable(_too_large(name, largest))
+        raise _too_large(name, largest)
     return Captured(name, data, media_type(name), datetime.now(UTC))
 
 
@@ -82,11 +86,13 @@ def _from_file(address: str, largest: int) -> Captured:
     path = Path(address)
     try:
         if path.stat().st_size > largest:
-            raise Unreadable(_too_large(address, largest))
+            raise _too_large(address, largest)
         with path.open("rb") as file:
             return handed(address, file, largest)
     except OSError as error:
-        raise Unreadable(f"{address}: cannot be read: {error.strerror or error}.") from error
+        raise Unreadable(
+            address, "cannot be read: {trouble}.", trouble=error.strerror or error
+        ) from error
 
 
 async def _from_web(address: str, largest: int, door: Door | None) -> Captured:
@@ -107,8 +113,10 @@ async def _from_web(address: str, largest: int, door: Door | None) -> Captured:
 async def _received(address: str, response: httpx.Response, largest: int) -> Captured:
     if response.status_code != httpx.codes.OK:
         raise Unreadable(
-            f"{address}: the server answered {response.status_code} {response.reason_phrase}. "
-            "Check the address, or save the page from a browser and add the file."
+            address,
+            "the server answered {status}. Check the address, or save the page from a browser and "
+            "add the file.",
+            status=f"{response.status_code} {response.reason_phrase}",
         )
     data = await _within(address, response, largest)
     said = response.headers.get("content-type", "")
@@ -125,20 +133,22 @@ async def _within(address: str, response: httpx.Response, largest: int) -> bytes
     """Give the body, received piece by piece; stop at a byte too many."""
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > largest:
-        raise Unreadable(_too_large(address, largest))
+        raise _too_large(address, largest)
     pieces, size = [], 0
     async for piece in response.aiter_bytes():
         size += len(piece)
         if size > largest:
-            raise Unreadable(_too_large(address, largest))
+            raise _too_large(address, largest)
         pieces.append(piece)
     return b"".join(pieces)
 
 
-def _too_large(address: str, largest: int) -> str:
-    return (
-        f"{address}: larger than {largest / 1e6:,.0f} MB, so it was not read. "
-        "Cut out the pages that matter and add those."
+def _too_large(address: str, largest: int) -> Unreadable:
+    return Unreadable(
+        address,
+        "larger than {largest} MB, so it was not read. Cut out the pages that matter and add "
+        "those.",
+        largest=f"{largest / 1e6:,.0f}",
     )
 
 

@@ -38,7 +38,7 @@ def docx(captured: Captured) -> Page:
     document = _opened(captured)
     text = "\n".join(line for line in _lines(document) if line.strip())
     if not text:
-        raise Unreadable(f"{captured.address}: empty, there is no text to read.")
+        raise Unreadable(captured.address, "empty, there is no text to read.")
     said = document.core_properties
     authors = (said.author.strip(),) if said.author.strip() else ()
     return Page(text, EXTRACTOR, said.title.strip() or None, None, authors)
@@ -47,16 +47,18 @@ def docx(captured: Captured) -> Page:
 def _opened(captured: Captured) -> WordDocument:
     if captured.data.startswith(OLD_OR_LOCKED):
         raise Unreadable(
-            f"{captured.address}: encrypted, or an old .doc. "
-            "Open it in a word processor, and save it as .docx without a password."
+            captured.address,
+            "encrypted, or an old .doc. Open it in a word processor, and save it as .docx without "
+            "a password.",
         )
     try:
         _check_size(captured)
         return python_docx.Document(io.BytesIO(captured.data))
     except BROKEN as error:
         raise Unreadable(
-            f"{captured.address}: not a Word file (.docx), or a broken one. "
-            "Open it in a word processor and save it again."
+            captured.address,
+            "not a Word file (.docx), or a broken one. Open it in a word processor and save it "
+            "again.",
         ) from error
 
 
@@ -64,7 +66,7 @@ def _check_size(captured: Captured) -> None:
     """Refuse a small archive that unpacks to more than any document holds."""
     with zipfile.ZipFile(io.BytesIO(captured.data)) as package:
         if sum(part.file_size for part in package.infolist()) > 5 * LARGEST:
-            raise Unreadable(f"{captured.address}: unpacks to too much to be a document.")
+            raise Unreadable(captured.address, "unpacks to too much to be a document.")
 
 
 def _lines(document: WordDocument) -> Iterator[str]:

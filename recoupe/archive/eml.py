@@ -26,8 +26,8 @@ def eml(captured: Captured) -> Page:
     body = message.get_body(("plain", "html"))
     if not message.keys() or body is None:
         raise Unreadable(
-            f"{captured.address}: no message with words in it. "
-            "Save attachments as files of their own and add those."
+            captured.address,
+            "no message with words in it. Save attachments as files of their own and add those.",
         )
     name, address = parseaddr(str(message.get("From", "")))
     return Page(

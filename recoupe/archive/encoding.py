@@ -31,9 +31,9 @@ def decoded(data: bytes, address: str, declared: str | None = None) -> str:
     """
     text = _characters(data, address, declared)
     if "\0" in text:
-        raise Unreadable(f"{address}: binary data, not text. Save it as a text or PDF file.")
+        raise Unreadable(address, "binary data, not text. Save it as a text or PDF file.")
     if not text.strip():
-        raise Unreadable(f"{address}: empty, there is no text to read.")
+        raise Unreadable(address, "empty, there is no text to read.")
     return text
 
 
@@ -46,14 +46,14 @@ def _characters(data: bytes, address: str, declared: str | None) -> str:
         if text is not None:
             return text
     if b"\0" in data:
-        raise Unreadable(f"{address}: binary data, not text. Save it as a text or PDF file.")
+        raise Unreadable(address, "binary data, not text. Save it as a text or PDF file.")
     return _strictly(data, _guess(data, address), address)
 
 
 def _strictly(data: bytes, encoding: str, address: str) -> str:
     text = _if_it_fits(data, encoding)
     if text is None:
-        raise Unreadable(_wrong(address))
+        raise _wrong(address)
     return text
 
 
@@ -72,7 +72,7 @@ def _guess(data: bytes, address: str) -> str:
         matches = [match] if language(str(match)) in WRITTEN_IN_WESTERN else []
     texts = {str(match) for match in matches}
     if len(texts) != 1:
-        raise Unreadable(_wrong(address))
+        raise _wrong(address)
     return matches[0].encoding
 
 
@@ -81,5 +81,7 @@ def _sensible(match: CharsetMatch) -> bool:
     return match.chaos <= MESS and match.coherence >= sense
 
 
-def _wrong(address: str) -> str:
-    return f"{address}: wrong encoding, the letters cannot be told for sure. Save it as UTF-8."
+def _wrong(address: str) -> Unreadable:
+    return Unreadable(
+        address, "wrong encoding, the letters cannot be told for sure. Save it as UTF-8."
+    )

@@ -62,9 +62,12 @@ def custody(captured: Captured, document: Document, author: str | None = None) -
 
 def _page(captured: Captured) -> Page:
     if not captured.data:
-        raise Unreadable(f"{captured.address}: empty, 0 bytes. Download or copy it again.")
+        raise Unreadable(captured.address, "empty, 0 bytes. Download or copy it again.")
     if captured.media_type not in READERS:
         raise Unreadable(
-            f"{captured.address}: {captured.media_type} is not read; Recoupe reads {formats.READ}."
+            captured.address,
+            "{type} is not read; Recoupe reads {endings}.",
+            type=captured.media_type,
+            endings=formats.READ,
         )
     return READERS[captured.media_type](captured)

@@ -3,6 +3,8 @@
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from recoupe.errors import Unreadable
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EML = "message/rfc822"
 HTML = "text/html"
@@ -50,14 +52,19 @@ def is_url(address: str) -> bool:
     return address.lower().startswith(("http://", "https://"))
 
 
-def unsupported(name: str) -> str | None:
+def unsupported(name: str) -> Unreadable | None:
     """Say why a file of that name is not read; None where it is.
 
-    >>> unsupported("photo.jpg")
-    'photo.jpg: .jpg files are not read; Recoupe reads .txt, .md, .html, .htm, .pdf, .docx, .eml.'
+    >>> print(unsupported("photo.jpg"))
+    photo.jpg: .jpg files are not read; Recoupe reads .txt, .md, .html, .htm, .pdf, .docx, .eml.
     """
     suffix = ending(name)
     if suffix in BY_ENDING:
         return None
-    kind = f"{suffix} files are" if suffix else "a name without an ending is"
-    return f"{name}: {kind} not read; Recoupe reads {READ}."
+    if not suffix:
+        return Unreadable(
+            name, "a name without an ending is not read; Recoupe reads {endings}.", endings=READ
+        )
+    return Unreadable(
+        name, "{ending} files are not read; Recoupe reads {endings}.", ending=suffix, endings=READ
+    )

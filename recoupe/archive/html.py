@@ -50,8 +50,9 @@ def main_text(page: str | HtmlElement, address: str) -> str:
     text = trafilatura.extract(page, include_comments=False)
     if not text:
         raise Unreadable(
-            f"{address}: no article found on this page; it may need a browser or a subscription. "
-            "Save the words as a text file, or print the page to PDF, and add that."
+            address,
+            "no article found on this page; it may need a browser or a subscription. Save the "
+            "words as a text file, or print the page to PDF, and add that.",
         )
     return str(text)
 
@@ -59,7 +60,7 @@ def main_text(page: str | HtmlElement, address: str) -> str:
 def _tree(text: str, address: str) -> HtmlElement:
     tree = trafilatura.load_html(text)
     if tree is None:
-        raise Unreadable(f"{address}: not a web page. Save it again, or save the words as text.")
+        raise Unreadable(address, "not a web page. Save it again, or save the words as text.")
     return tree
 
 

@@ -58,7 +58,7 @@ def _refusal(name: str) -> str | None:
         return f"{name}: no such file or folder. Check the spelling."
     if not os.path.isfile(name):
         return f"{name}: neither a file nor a folder."
-    return unsupported(name)
+    return _unsupported(name)
 
 
 def _skipped(path: Path) -> str | None:
@@ -66,7 +66,12 @@ def _skipped(path: Path) -> str | None:
         return f"{path}: hidden file."
     if not path.is_file():
         return f"{path}: no file, or a link that leads nowhere."
-    return unsupported(str(path))
+    return _unsupported(str(path))
+
+
+def _unsupported(name: str) -> str | None:
+    error = unsupported(name)
+    return str(error) if error else None
 
 
 def _files(folder: Path) -> Iterator[Path]:

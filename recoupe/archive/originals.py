@@ -15,6 +15,9 @@ from recoupe.errors import StorageFull, Unreadable
 NAME = re.compile(r"[0-9a-f]{64}")
 UNFINISHED = ".part-"  # what a kill in mid-write leaves behind; never read, safe to delete
 PIECE = 1 << 20  # bytes of a file that are in memory at a time
+CHANGED = (
+    "the bytes are no longer those that were captured. Put the file back from a copy of the case."
+)
 FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -54,10 +57,10 @@ def original(folder: Path, sha256: str) -> bytes:
         data = place.read_bytes()
     except FileNotFoundError as error:
         raise Unreadable(
-            f"{place}: the original is missing. Put it back from a copy of the case."
+            place, "the original is missing. Put it back from a copy of the case."
         ) from error
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise Unreadable(_changed(place))
+        raise Unreadable(place, CHANGED)
     return data
 
 
@@ -130,15 +133,8 @@ def _problem(folder: Path, path: Path) -> Problem | None:
     if not NAME.fullmatch(path.name) or path != _place(folder, path.name):
         return Problem(path, f"{path}: not put here by Recoupe; move it elsewhere.", False)
     if _sha256(path) != path.name:
-        return Problem(path, _changed(path))
+        return Problem(path, str(Unreadable(path, CHANGED)))
     return None
-
-
-def _changed(path: Path) -> str:
-    return (
-        f"{path}: the bytes are no longer those that were captured. "
-        "Put the file back from a copy of the case."
-    )
 
 
 def _sha256(path: Path) -> str:

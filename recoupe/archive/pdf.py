@@ -29,8 +29,9 @@ def pdf(captured: Captured) -> Page:
         said = document.get_metadata_dict(skip_empty=True)
     if not text.strip():
         raise Unreadable(
-            f"{captured.address}: no text in this PDF, it may be a scan. "
-            "Run text recognition on it first (for instance with ocrmypdf)."
+            captured.address,
+            "no text in this PDF, it may be a scan. Run text recognition on it first (for instance "
+            "with ocrmypdf).",
         )
     authors = (said["Author"].strip(),) if said.get("Author", "").strip() else ()
     return Page(text, EXTRACTOR, said.get("Title", "").strip() or None, None, authors)
@@ -42,11 +43,11 @@ def _opened(captured: Captured) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise Unreadable(
-                f"{captured.address}: encrypted PDF. Open it with its password, "
-                "save it without one, and add that."
+                captured.address,
+                "encrypted PDF. Open it with its password, save it without one, and add that.",
             ) from error
         raise Unreadable(
-            f"{captured.address}: not a PDF, or a broken one. Save or download it again."
+            captured.address, "not a PDF, or a broken one. Save or download it again."
         ) from error
 
 

@@ -70,9 +70,9 @@ class Web:
     def fetch(self, address: str, largest: int = LARGEST) -> Captured:
         """Fetch as `capture` does. Raises Unreadable where it leads off the public web."""
         if address != without_secret(address):
-            raise Unreadable(_secret(address))
+            raise _secret(address)
         if not is_url(address):
-            raise Unreadable(f"{address}: only http and https addresses are fetched.")
+            raise Unreadable(address, "only http and https addresses are fetched.")
         return fetched(address, largest, _Checked(self))
 
 
@@ -110,15 +110,16 @@ class _Checked(httpx.AsyncBaseTransport):
 
 def _check(url: httpx.URL) -> None:
     if url.scheme not in ("http", "https") or not url.host:
-        raise Unreadable(f"{url}: only http and https addresses are fetched.")
+        raise Unreadable(url, "only http and https addresses are fetched.")
     if url.userinfo:
-        raise Unreadable(_secret(str(url)))
+        raise _secret(str(url))
 
 
-def _secret(address: str) -> str:
-    return (
-        f"{without_secret(address)}: an address with a name or password in it is not fetched. "
-        "Leave them out, or save the page and add the file."
+def _secret(address: str) -> Unreadable:
+    return Unreadable(
+        without_secret(address),
+        "an address with a name or password in it is not fetched. Leave them out, or save the "
+        "page and add the file.",
     )
 
 
@@ -132,8 +133,9 @@ def _permitted(web: Web, url: httpx.URL) -> str:
         raise httpx.ConnectError(f"no host {url.host}") from error
     if not ips or not all(map(web.permitted, ips)):
         raise Unreadable(
-            f"{url}: leads to this machine or a private network, which is not fetched from here. "
-            "Save the page and add the file, or add it on the command line: recoupe add"
+            url,
+            "leads to this machine or a private network, which is not fetched from here. Save the "
+            "page and add the file, or add it on the command line: recoupe add",
         )
     return str(ips[0])
 

@@ -13,7 +13,7 @@ PROGRAM = "recoupe.desk.reads"
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class LeftOut:
     """A document that was left unread, by its id, and why."""
 
     document: str
@@ -37,7 +37,7 @@ class Run:
     held: str = ""
     told: str = ""
     failed: str = ""
-    unread: tuple[Unreadable, ...] = ()
+    unread: tuple[LeftOut, ...] = ()
 
 
 NOTHING = Run()
@@ -122,7 +122,7 @@ STEPS: dict[str, Callable[[Run, dict[str, Any]], Run]] = {
     "waits": lambda run, told: replace(run, of=run.read + len(run.unread) + told["waits"]),
     "read": lambda run, told: replace(run, read=run.read + 1, claims=run.claims + told["claims"]),
     "unread": lambda run, told: replace(
-        run, unread=(*run.unread, Unreadable(told["unread"], told["why"]))
+        run, unread=(*run.unread, LeftOut(told["unread"], told["why"]))
     ),
     "held": lambda run, told: replace(run, held=told["held"]),
     "told": lambda run, told: replace(run, told=told["told"]),

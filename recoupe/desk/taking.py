@@ -11,15 +11,15 @@ from recoupe.case.add import add, document_of
 from recoupe.case.folder import Case
 from recoupe.case.store import writing_to
 from recoupe.desk.deciding import PATIENCE
-from recoupe.desk.uploads import Came, bare
-from recoupe.errors import CaseBusy, StorageFull, Unreadable
+from recoupe.desk.uploads import Arrival, bare
+from recoupe.errors import CaseBusy, RecoupeError, StorageFull, Unreadable
 from recoupe.model.document import Document
 
 Offered = tuple[str, Callable[[], Captured]]
 """Under which name something came, and how its bytes are had."""
 
 
-def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Came, ...]:
+def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Arrival, ...]:
     """Add files to the case, each under the name that the browser gave; say what became of each.
 
     What cannot be read is refused, and the others go on. Where the case cannot be written, none
@@ -29,36 +29,36 @@ def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Came, ...]
     return tuple(_taken(case, ((name, partial(_captured, name, file)) for name, file in named)))
 
 
-def fetched(case: Case, addresses: Iterable[str], web: Web) -> tuple[Came, ...]:
+def fetched(case: Case, addresses: Iterable[str], web: Web) -> tuple[Arrival, ...]:
     """Add what stands at addresses of the public web; say what became of each, as `taken` does."""
     named = ((without_secret(one), partial(web.fetch, one)) for one in addresses)
     return tuple(_taken(case, named))
 
 
-def _taken(case: Case, offered: Iterable[Offered]) -> Iterator[Came]:
-    closed = ""
+def _taken(case: Case, offered: Iterable[Offered]) -> Iterator[Arrival]:
+    closed: RecoupeError | None = None
     for name, captured in offered:
         if closed:
-            yield Came(name, None, why=closed)
+            yield Arrival(name, None, error=closed)
             continue
         try:
-            yield _came(case, captured())
+            yield _arrival(case, captured())
         except Unreadable as error:
-            yield Came(name, None, why=str(error))
+            yield Arrival(name, None, error=error)
         except (CaseBusy, StorageFull) as error:
-            closed = str(error)
-            yield Came(name, None, why=closed)
+            closed = error
+            yield Arrival(name, None, error=closed)
 
 
 def _captured(name: str, file: BinaryIO) -> Captured:
-    if why := unsupported(name):
-        raise Unreadable(why)
+    if error := unsupported(name):
+        raise error
     return handed(name, file)
 
 
-def _came(case: Case, captured: Captured) -> Came:
+def _arrival(case: Case, captured: Captured) -> Arrival:
     document = document_of(captured)
-    return Came(captured.address, document.id, _added(case, captured, document))
+    return Arrival(captured.address, document.id, _added(case, captured, document))
 
 
 def _added(case: Case, captured: Captured, document: Document) -> bool:

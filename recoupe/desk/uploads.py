@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from unicodedata import category
 
+from recoupe.errors import RecoupeError
+
 REMEMBERED = 500
 """Files of which the page tells what became of them, until the desk is stopped."""
 
@@ -15,13 +17,13 @@ LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
-    """What became of a file or address. document: its id, None where it gave none; why not."""
+class Arrival:
+    """What became of a file or address. document: its id, None where it gave none; error: why."""
 
     name: str
     document: str | None
     new: bool = False
-    why: str = ""
+    error: RecoupeError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,14 @@ class Uploads:
     """What came in since the desk was started, the newest first."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    kept: deque[Came] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    kept: deque[Arrival] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
-    def remember(self, came: Iterable[Came]) -> None:
+    def remember(self, came: Iterable[Arrival]) -> None:
         """Put these before those that came earlier."""
         with self.lock:
             self.kept.extendleft(reversed(tuple(came)))
 
-    def every(self) -> tuple[Came, ...]:
+    def every(self) -> tuple[Arrival, ...]:
         """Give all that are remembered."""
         with self.lock:
             return tuple(self.kept)

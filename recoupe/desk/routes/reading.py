@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse
 from recoupe.desk.back import own
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.pages import page
-from recoupe.desk.uploads import Came
+from recoupe.desk.views.came import Came, came
 from recoupe.desk.views.progress import Progress, progress
 
 routes = APIRouter()
@@ -29,7 +29,7 @@ class NotRead:
 def reading(here: Here, shown: Shown) -> NotRead:
     """Show how far the reading has come, and what could not be read."""
     refused = tuple(one for one in here.uploads.every() if one.document is None)
-    return NotRead(progress(here, shown), refused)
+    return NotRead(progress(here, shown), came(refused, shown))
 
 
 @routes.post("/reading/start", status_code=303)

@@ -8,11 +8,12 @@ from starlette.responses import RedirectResponse
 
 from recoupe.archive.capture import LARGEST
 from recoupe.archive.formats import BY_ENDING
-from recoupe.desk.desk import Desk, Here
+from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.limits import UPLOAD_BYTES
 from recoupe.desk.pages import page
 from recoupe.desk.taking import fetched, taken
-from recoupe.desk.uploads import Came
+from recoupe.desk.uploads import Arrival
+from recoupe.desk.views.came import Came, came
 from recoupe.errors import BadInput
 
 routes = APIRouter(form_limits={"max_fields": 10, "max_part_size": 20_000})
@@ -38,9 +39,9 @@ class Upload:
 
 
 @page(routes, "/upload", "upload.html")
-def upload(here: Here) -> Upload:
+def upload(here: Here, shown: Shown) -> Upload:
     """Show the form that adds documents, and what came in since the desk was started."""
-    return Upload(tuple(BY_ENDING), LARGEST, UPLOAD_BYTES, here.uploads.every())
+    return Upload(tuple(BY_ENDING), LARGEST, UPLOAD_BYTES, came(here.uploads.every(), shown))
 
 
 @routes.post("/upload", status_code=303)
@@ -51,9 +52,9 @@ def add(here: Here, file: Files) -> RedirectResponse:
 
 
 @routes.post("/upload.json")
-def add_json(here: Here, file: Files) -> tuple[Came, ...]:
+def add_json(here: Here, shown: Shown, file: Files) -> tuple[Came, ...]:
     """Add files to the case; gives what became of each, in the order in which they were sent."""
-    return _kept(here, _files(here, file))
+    return came(_kept(here, _files(here, file)), shown)
 
 
 @routes.post("/upload/addresses", status_code=303)
@@ -64,24 +65,24 @@ def fetch(here: Here, addresses: Addresses) -> RedirectResponse:
 
 
 @routes.post("/upload/addresses.json")
-def fetch_json(here: Here, addresses: Addresses) -> tuple[Came, ...]:
+def fetch_json(here: Here, shown: Shown, addresses: Addresses) -> tuple[Came, ...]:
     """Fetch addresses, parted by spaces or lines; gives what became of each."""
-    return _kept(here, _pages(here, addresses))
+    return came(_kept(here, _pages(here, addresses)), shown)
 
 
-def _files(here: Desk, files: list[UploadFile]) -> tuple[Came, ...]:
+def _files(here: Desk, files: list[UploadFile]) -> tuple[Arrival, ...]:
     return taken(here.case, [(one.filename or "", one.file) for one in files])
 
 
-def _pages(here: Desk, addresses: str) -> tuple[Came, ...]:
+def _pages(here: Desk, addresses: str) -> tuple[Arrival, ...]:
     named = tuple(dict.fromkeys(addresses.split()))
     if len(named) > MOST:
         raise BadInput(f"{len(named)} addresses: at most {MOST} are fetched at once")
     return fetched(here.case, named, here.web)
 
 
-def _kept(here: Desk, came: tuple[Came, ...]) -> tuple[Came, ...]:
-    here.uploads.remember(came)
-    if here.reads_itself and any(one.new for one in came):
+def _kept(here: Desk, arrivals: tuple[Arrival, ...]) -> tuple[Arrival, ...]:
+    here.uploads.remember(arrivals)
+    if here.reads_itself and any(one.new for one in arrivals):
         here.background.begin()
-    return came
+    return arrivals

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recoupe.desk.background import Run, Unreadable
+from recoupe.desk.background import LeftOut, Run
 from recoupe.desk.desk import Desk
 from recoupe.desk.interface import Interface
 from recoupe.languages.readable import readable
@@ -36,7 +36,7 @@ class Progress:
     read: int
     of: int
     detail: str
-    unread: tuple[Unreadable, ...]
+    unread: tuple[LeftOut, ...]
     closed: tuple[str, ...]
 
 
