@@ -75,7 +75,7 @@ def test_graphml_has_every_edge_with_its_status_and_side(client: TestClient) -> 
 def test_a_case_without_findings_says_what_to_do(tmp_path: Path) -> None:
     page = desk_case.visitor(desk_case.empty(tmp_path / "bare")).get("/network").text
 
-    assert "recoupe read" in page
+    assert 'class="button" href="/upload"' in page
 
 
 def test_an_entity_is_one_node_in_whatever_spellings_it_stands(tmp_path: Path) -> None:

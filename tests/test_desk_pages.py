@@ -226,7 +226,8 @@ def test_the_log_has_what_came_in(client: TestClient) -> None:
 def test_an_empty_page_says_what_to_do(empty: TestClient, path: str) -> None:
     page = empty.get(path).text
 
-    assert "<code>recoupe " in page
+    leads = "<code>recoupe lists add" if path == "/lists" else 'class="button" href="/upload"'
+    assert leads in page
 
 
 def test_a_choice_that_there_is_not_is_said_in_words(client: TestClient) -> None:

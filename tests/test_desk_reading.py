@@ -58,6 +58,11 @@ def filled(case: Case, tmp_path: Path, number: int) -> Case:
     return case
 
 
+def first_of(case: Case) -> str:
+    with store.reading_from(case) as held:
+        return held.documents()[0].id
+
+
 def reader(client: TestClient) -> Background:
     found: Background = client.app.state.desk.background  # type: ignore[attr-defined]
     return found
@@ -175,11 +180,14 @@ def test_what_was_added_on_the_command_line_waits_for_the_button(
 ) -> None:
     filled(case, tmp_path, 2)
 
-    for path in ("/overview", "/documents", "/upload", "/reading"):
+    for path in (
+        *("/overview", "/documents", "/upload", "/reading", "/review", "/findings", "/network"),
+        *("/timeline", "/entities", f"/documents/{first_of(case)}"),
+    ):
         page = client.get(path).text
 
-        assert "2 documents wait to be read" in page, path
-        assert ">Read</button>" in page, path
+        assert page.count("2 documents wait to be read") == 1, path
+        assert page.count(">Read</button>") == 1, path
 
 
 @pytest.mark.parametrize("path", ["/reading/start", "/reading/stop"])

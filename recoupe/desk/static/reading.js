@@ -44,6 +44,8 @@ const step = (progress) => {
 const fill = async () => {
   filled = Date.now();
   const fresh = await look();
+  const awaited = document.querySelector("[data-awaits]");
+  if (awaited && !fresh.querySelector("[data-awaits]")) location.reload();
   for (const { id } of document.querySelectorAll("[data-fills]")) put(fresh, id, false);
   return fresh;
 };
