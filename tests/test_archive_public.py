@@ -62,6 +62,13 @@ def test_a_host_is_looked_up_once_so_that_no_second_answer_can_differ(web: Net) 
     assert web.looked_up == ["news.example"]
 
 
+def test_a_host_is_looked_up_under_the_name_by_which_it_is_asked(web: Net) -> None:
+    web.web().fetch(web.at("/page", "straße.example"))
+
+    assert web.looked_up == ["xn--strae-oqa.example"]
+    assert web.asked == [f"xn--strae-oqa.example:{web.port}/page"]
+
+
 @pytest.mark.parametrize("path", ["/inward", "/number"])
 def test_a_redirect_into_a_private_network_is_not_followed(web: Net, path: str) -> None:
     with pytest.raises(Unreadable, match="leads to this machine or a private network"):

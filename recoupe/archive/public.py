@@ -125,12 +125,13 @@ def _secret(address: str) -> Unreadable:
 
 def _permitted(web: Web, url: httpx.URL) -> str:
     """Give the address to connect to; one that is not permitted closes the host altogether."""
+    host = url.raw_host.decode("ascii")  # as the server is asked for it, also in other letters
     port = url.port or (443 if url.scheme == "https" else 80)
     try:
         # An IPv6 address may name the network card behind a %.
-        ips = [ipaddress.ip_address(ip.partition("%")[0]) for ip in web.resolve(url.host, port)]
+        ips = [ipaddress.ip_address(ip.partition("%")[0]) for ip in web.resolve(host, port)]
     except (OSError, UnicodeError) as error:
-        raise httpx.ConnectError(f"no host {url.host}") from error
+        raise httpx.ConnectError(f"no host {host}") from error
     if not ips or not all(map(web.permitted, ips)):
         raise Unreadable(
             url,

@@ -53,7 +53,10 @@ const fill = async () => {
 const ask = async () => {
   const progress = await told();
   if (progress.state === now().dataset.state) step(progress);
-  else put(await fill(), "now", true);
+  else {
+    put(await fill(), "now", true);
+    document.getElementById("now-said").textContent = progress.line; // heard, not at each document
+  }
   const at = `${progress.read}`;
   if (at !== seen && Date.now() - filled > FILLED) {
     seen = at;
