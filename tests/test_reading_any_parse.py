@@ -16,9 +16,38 @@ from tests.marked import document_of, marked
 LANGUAGES = ("fr", "en")
 TEXTS = {language: [m.text for m in marked(f"claims-{language}.md")] for language in LANGUAGES}
 RELATIONS = (
-    "nsubj obj iobj obl obl:agent obl:arg nmod amod advmod acl acl:relcl advcl ccomp xcomp csubj "
-    "parataxis conj cc case mark det aux aux:pass nsubj:pass cop appos flat nummod punct expl:pv dep"
-).split()
+    "nsubj",
+    "obj",
+    "iobj",
+    "obl",
+    "obl:agent",
+    "obl:arg",
+    "nmod",
+    "amod",
+    "advmod",
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "ccomp",
+    "xcomp",
+    "csubj",
+    "parataxis",
+    "conj",
+    "cc",
+    "case",
+    "mark",
+    "det",
+    "aux",
+    "aux:pass",
+    "nsubj:pass",
+    "cop",
+    "appos",
+    "flat",
+    "nummod",
+    "punct",
+    "expl:pv",
+    "dep",
+)
 
 
 def wrong(doc: Doc, chance: random.Random, share: float) -> Doc:

@@ -153,6 +153,7 @@ class Cues(Entry):
     correlative: frozenset[str]
     only: frozenset[str]
     negative_determiners: frozenset[str]
+    absent: frozenset[str]
     at_all: frozenset[str]
     restrictive: frozenset[str]
     half_negators: frozenset[str]

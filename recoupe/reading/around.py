@@ -1,12 +1,14 @@
 """What the rest of the sentence does to an event, beyond the words that the parser put above it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides, doubt
 from recoupe.reading.clause import feature, is_finite, is_passive
+from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import effect_of, is_said
 from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
@@ -15,6 +17,7 @@ from recoupe.reading.lost import (
     lost_governors,
     lost_sayers,
     negated_before_that,
+    unproved,
 )
 from recoupe.reading.mood import Weakening, mood, same_clause
 from recoupe.reading.negation import negated
@@ -44,6 +47,13 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
                 break
     if no := left_unsaid(anchor, setting):
         yield "U", "not said", no
+    if nothing := unproved(anchor, setting):
+        yield "U", "not shown", nothing
+    if conditional := _lost_conditional(anchor, setting):
+        yield "PR", "hearsay conditional", conditional
+    for sayer in islice(lost_sayers(anchor, setting), 1):
+        if conditional := is_conditional(sayer, setting):
+            yield "PR", "hearsay conditional", conditional
     if reply := _replied(anchor, setting):
         yield "denied", "denied behind a colon", reply
     yield from _rumoured(anchor, setting)
@@ -72,18 +82,46 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
                 break
 
 
+def _lost_conditional(anchor: Token, setting: Setting) -> Token | None:
+    """*Des radios composeraient l'ensemble, conçu pour X*: the main verb, taken for no verb."""
+    root = anchor.sent.root
+    if root == anchor or root.pos_ in ("VERB", "AUX") or children(root, "cop"):
+        return None
+    beside = {*children(root, "amod", "acl", "appos")}
+    lost = (t for t in anchor.sent if t.pos_ == "X" or t in beside)
+    return next((t for t in lost if is_conditional(t, setting)), None)
+
+
 def _said_by_nobody(anchor: Token, above: set[Token], setting: Setting) -> Token | None:
     """*…, dit-on, …*, *…, à ce qu'on raconte*, *on raconte à Riga que …*: nobody in particular."""
     for token in anchor.sent:
-        if token in above or not says(token, setting):
+        if not says(token, setting):
             continue
-        if base(token) == "parataxis" and by_anyone(token, setting):
+        if token in above:
+            if _hangs_on_place(token, anchor) and by_anyone(token, setting):
+                return token
+            continue
+        if by_anyone(token, setting) and _is_thrown_in(token):
             return token
         if token.i < anchor.i or _has_content(token):
             continue
         if by_anyone(token, setting) or is_said(token, setting):
             return token
     return next((t for t in lost_sayers(anchor, setting) if by_anyone(t, setting)), None)
+
+
+def _is_thrown_in(verb: Token) -> bool:
+    """*L'Algérie, dit-on, a reçu*: between commas, with nothing of its own."""
+    if base(verb) == "parataxis":
+        return True
+    between = verb.doc[max(verb.i - 1, 0) : verb.i + 3]
+    return sum(t.text == "," for t in between) == 2
+
+
+def _hangs_on_place(verb: Token, anchor: Token) -> bool:
+    """*On raconte à Riga que X a livré*: what is said was hung on the place where it is said."""
+    relative = anchor.dep_ == "acl:relcl" and anchor.head.head == verb
+    return relative and base(anchor.head) == "obl" and bool(children(anchor, "mark"))
 
 
 def _has_content(verb: Token) -> bool:
@@ -141,17 +179,26 @@ def _replied(anchor: Token, setting: Setting) -> Token | None:
 
 
 def _rumoured(anchor: Token, setting: Setting) -> Iterator[Weakening]:
-    """*Une rumeur court à Riga : X a livré*: a noun of hearsay, and behind the colon what it is."""
+    """*Rumour has it that X sold*, *une rumeur court à Riga : X a livré*: a noun of hearsay."""
+    for step in steps(anchor, setting):
+        if step.relation == "ccomp":
+            for noun in children(step.word, "nsubj"):
+                yield from _hearsay(noun, setting)
     doc, sentence = anchor.doc, anchor.sent
     colon = next((t.i for t in reversed(doc[sentence.start : anchor.i]) if t.text == ":"), None)
     if colon is None:
         return
     for noun in doc[sentence.start : colon]:
-        if noun.pos_ != "NOUN" or base(noun) not in ("nsubj", "ROOT"):
-            continue
+        if noun.pos_ == "NOUN" and base(noun) in ("nsubj", "ROOT"):
+            yield from _hearsay(noun, setting)
+
+
+def _hearsay(noun: Token, setting: Setting) -> Iterator[Weakening]:
+    if noun.pos_ in ("NOUN", "PROPN"):
         for found in entry(noun, setting.lexicon.governors)[:1]:
             if found.effect in ("PR", "PS", "U") and not found.future:
-                yield found.effect, f"governed by {found.lemma}", noun
+                no = negated(noun, setting)
+                yield effect_of(found, no, noun, setting), f"governed by {found.lemma}", noun
 
 
 def _doubted(anchor: Token, setting: Setting) -> Iterator[Weakening]:

@@ -16,7 +16,7 @@ def is_conditional(verb: Token, setting: Setting) -> Token | None:
     """
     rules = setting.lexicon.cues.conditional
     for token in (verb, *auxiliaries(verb)):
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "X"):
             continue
         for ending in rules.endings:
             stem = token.lower_.removesuffix(ending)

@@ -168,7 +168,7 @@ def _told_by_noun(anchor: Token, setting: Setting) -> Token | None:
         for trigger in entry(noun, setting.lexicon.event_nouns):
             if setting.lexicon.events.frame(trigger).event in told:
                 return noun
-        if base(noun) != "nmod":
+        if base(noun) not in ("nmod", "conj"):
             return None
         noun = noun.head
     return None

@@ -26,6 +26,9 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     no = negated(word, setting)
     if _is_false(step, setting):
         yield "denied", "called false", word
+    if found and found.wish and (false := called_false(step, setting)):
+        yield "denied", "called false", false  # *called baseless*, and not *called for*
+        return
     if found:
         yield effect_of(found, no, word, setting), f"governed by {found.lemma}", word
         if no:
@@ -77,12 +80,12 @@ def _doubted(word: Token, setting: Setting) -> Iterator[Weakening]:
 
 def _is_false(step: Step, setting: Setting) -> bool:
     """*Ces livraisons sont une invention*, *claims that … are false*."""
-    told = ("nsubj", "csubj", "ccomp", "xcomp", "advcl")
-    return (
-        is_falsehood(step.word, setting)
-        and step.relation in told
-        and bool(children(step.word, "cop"))
-    )
+    if not is_falsehood(step.word, setting) or not children(step.word, "cop"):
+        return False
+    if step.relation == "acl":  # *it is a myth that Minsk sold shells*
+        after = step.word.doc[step.word.i + 1 : step.word.i + 2]
+        return any(t.lower_ in setting.lexicon.cues.that for t in after)
+    return step.relation in ("nsubj", "csubj", "ccomp", "xcomp", "advcl")
 
 
 def is_falsehood(word: Token, setting: Setting) -> bool:
@@ -123,7 +126,7 @@ def _by_nothing(word: Token, setting: Setting) -> Token | None:
 
 def called_false(step: Step, setting: Setting) -> Token | None:
     """*A traité d'« affabulation » l'idée de*, *called baseless a report that*."""
-    near = [c for c in step.word.children if c != step.child]
+    near = [c for c in step.word.children if c != step.child or step.relation == "obl"]
     if is_finite(step.word):
         near = [c for c in near if base(c) != "nsubj"]  # *a false document says that*
     near += [c for child in near for c in children(child, "obl", "nmod", "amod", "obj", "xcomp")]

@@ -16,6 +16,9 @@ from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import says
 
+GOVERNORS = ("VERB", "ADJ", "NOUN", "ADV", "CCONJ")
+"""What governs an event; a verb of one syllable is now and then taken for a conjunction."""
+
 
 def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue]]:
     """Give the governors before an event that the parser did not put above it.
@@ -28,7 +31,7 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
         misread = _is_misread_governor(token, anchor, setting)
         if token.i in seen or token.i in own or is_fixed(token):
             continue
-        if token.pos_ not in ("VERB", "ADJ", "NOUN", "ADV") and not misread:
+        if token.pos_ not in GOVERNORS and not misread:
             continue
         if token.i and token.nbor(-1).lower_ in setting.lexicon.cues.without:
             continue
@@ -36,7 +39,8 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
             for found in entry(token, setting.lexicon.governors)[:1]:
                 bound = (found.clause or found.infinitive) and not _is_to_do(anchor, setting)
                 content = found.clause and _says_that(token, setting)
-                if not ((bound and not content) or found.pos or found.particle):
+                misfit = found.particle or (found.pos and found.pos != token.pos_)
+                if not ((bound and not content) or misfit):
                     yield token, found
 
 
@@ -173,6 +177,43 @@ def judges(anchor: Token, setting: Setting) -> Iterator[Token]:
                 break
             if word.pos_ in ("NOUN", "PROPN", "VERB") or word.text in ",;:":
                 break
+
+
+PROOF = 9
+"""Words between what is not there and the verb that it does not stand behind."""
+
+
+def unproved(anchor: Token, setting: Setting) -> Token | None:
+    """*Aucun élément établissant qu'un envoi a eu lieu*, *nothing to show that X sold Y*.
+
+    What would show it is not there. Its verb may stand behind: *dont nul n'a établi qu'elles …*.
+    """
+    shows = setting.lexicon.sources.evidential
+    for verb in anchor.doc[sentence_start(anchor) : min(anchor.i + PROOF, sentence_end(anchor))]:
+        if verb == anchor or not any(lemma in shows for lemma in lemmas(verb)):
+            continue
+        if verb.i < anchor.i and not _is_one_clause(verb.i + 1, anchor, setting):
+            continue
+        if (nothing := _nothing_before(verb, setting)) and _concerns(nothing, verb, anchor):
+            return nothing
+    return None
+
+
+def _nothing_before(verb: Token, setting: Setting) -> Token | None:
+    for token in reversed(verb.doc[max(sentence_start(verb), verb.i - PROOF) : verb.i]):
+        if token.lower_ in setting.lexicon.cues.absent:
+            return token
+        if token.pos_ == "CCONJ" or (token.pos_ == "VERB" and is_finite(token)):
+            return None
+    return None
+
+
+def _concerns(nothing: Token, verb: Token, anchor: Token) -> bool:
+    """Say whether what is not shown is the event: it comes after, or a relative takes it up."""
+    if verb.i < anchor.i:
+        return True
+    between = anchor.doc[anchor.i + 1 : nothing.i + 1]
+    return any(t.lower_ in RELATIVES for t in between)
 
 
 def _denied_before(verb: Token, setting: Setting) -> Token | None:

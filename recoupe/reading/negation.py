@@ -30,7 +30,9 @@ def negation(word: Token, setting: Setting) -> Token | None:
         if child.lower_ in cues.no_more and determined:
             return child
         if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
-            if _follows_another(child, around) or _belongs_to_infinitive(child, word, setting):
+            if _follows_another(child, around, setting) or _belongs_to_infinitive(
+                child, word, setting
+            ):
                 continue
             if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in cues.only:
                 return None  # *not only sold drones but trained crews*
@@ -64,11 +66,20 @@ def _belongs_to_infinitive(negator: Token, word: Token, setting: Setting) -> boo
     return bool(halved) and any(is_infinitive(t) and t != word for t in after)
 
 
-def _follows_another(negator: Token, around: list[Token]) -> bool:
+def _has_content(negator: Token, word: Token, setting: Setting) -> bool:
+    """Say whether what is negated is an adjective, and the verb stands in its clause."""
+    after = negator.doc[negator.i + 1 : negator.i + 3]
+    opened = [t.pos_ for t in after][:1] == ["ADJ"] and after[-1].i < word.i
+    return opened and after[-1].lower_ in setting.lexicon.cues.that
+
+
+def _follows_another(negator: Token, around: list[Token], setting: Setting) -> bool:
     """*N'exclut pas, toutefois, de vendre*: *pas* right after a finite verb is that verb's."""
     after = negator.doc[negator.i + 1 : negator.i + 2]
     if any(base(t) == "mark" and t.head in around for t in after):
         return False  # *promised not to export*
+    if _has_content(negator, around[0], setting):
+        return True  # *il n'est pas sûr que Minsk ait livré*, hung on *livré*
     before = negator.nbor(-1) if negator.i else negator
     return before.pos_ in ("VERB", "AUX") and is_finite(before) and before not in around
 
@@ -80,7 +91,7 @@ def _second_half(half: Token, word: Token, setting: Setting) -> Token | None:
         if token.sent != word.sent or token.text in (";", ":", "."):
             return None
         if token.lower_ in cues.negators and token.pos_ != "NOUN":
-            return token
+            return None if _has_content(token, word, setting) else token
     return None
 
 
@@ -106,6 +117,8 @@ def negated_noun(noun: Token, setting: Setting) -> Token | None:
 
 
 def negated(word: Token, setting: Setting) -> Token | None:
+    if base(word) == "fixed" and word.head.lower_ in setting.lexicon.cues.negators:
+        return word.head  # *pas sûr*, taken for one word
     if word.pos_ != "NOUN":
         return negation(word, setting)
     if (no := negated_noun(word, setting)) or base(word) not in ("obj", "nsubj"):
