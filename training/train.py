@@ -36,8 +36,8 @@ from training.sources import NameParts, choosing_sentences, name_parts, training
 SEED = 7
 STEPS = {"syntax": 8000, "names": 3300}  # updates of each part
 ROUND = 300  # steps between two looks at the dev score
-PRESS_REPEATS = 7  # a pass over the names has each press text so often
-OTHER_SHARE = 0.5  # and so much of every other source
+PRESS_REPEATS = {"fr": 4, "en": 5}  # a pass over the names has each press text so often
+OTHER_SHARE = {"fr": 1.0, "en": 0.5}  # and so much of every other source
 WRITTEN_SHARE = 0.1  # sentences of the grammar for each of the treebanks
 WRITTEN_NAMES = 500  # sentences of the grammar in a pass over the names
 VERSION = "1.0.0"
@@ -130,10 +130,10 @@ def names_course(language: str, data: Path, steps: int) -> Course:
     other_dev = plain_name_examples(nlp, parts.other_choose)
 
     def one_pass(rng: random.Random) -> Iterator[Example]:
-        press = [text for text in parts.press_train for _ in range(PRESS_REPEATS)]
+        press = [text for text in parts.press_train for _ in range(PRESS_REPEATS[language])]
         made = [written(rules, rng)[1] for _ in range(WRITTEN_NAMES)]
         domain = [*name_examples(nlp, press, names, rng), *name_examples(nlp, made, {}, rng)]
-        return mixed([*domain, *other_examples(nlp, parts, rng)], rng)
+        return mixed([*domain, *other_examples(nlp, parts, OTHER_SHARE[language], rng)], rng)
 
     for label in LABELS:
         nlp.get_pipe("ner").add_label(label)  # type: ignore[attr-defined]
@@ -143,15 +143,17 @@ def names_course(language: str, data: Path, steps: int) -> Course:
         nlp,
         batches(one_pass),
         optimizer(steps),
-        0.2,
+        0.3,
         lambda n: (names_score(n, press_dev) + names_score(n, other_dev)) / 2,
     )
 
 
-def other_examples(nlp: Language, parts: NameParts, rng: random.Random) -> Iterator[Example]:
+def other_examples(
+    nlp: Language, parts: NameParts, share: float, rng: random.Random
+) -> Iterator[Example]:
     """Give a random share of each other source."""
     for texts in parts.other_train.values():
-        some = rng.sample(texts, int(len(texts) * OTHER_SHARE))
+        some = rng.sample(texts, int(len(texts) * share))
         yield from name_examples(nlp, some, {}, rng)
 
 
