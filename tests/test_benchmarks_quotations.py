@@ -70,7 +70,7 @@ def test_a_quotation_and_a_report_are_each_asked_for_their_speaker(folder: Path)
 
 
 def test_what_nobody_says_has_no_source(folder: Path) -> None:
-    assert figures(folder).endswith("sentences with no attribution 1   read with a source 0")
+    assert figures(folder).endswith("sentences with no attribution 2   read with a source 0")
 
 
 def test_another_folder_is_told_apart(tmp_path: Path) -> None:

@@ -114,7 +114,9 @@ HEDGES = {
 """What a hedge leaves of a statement at most."""
 
 KNOWN_SURER = {
-    ("Minsk nie avoir fourni des camions au Mali", "On ignore si {}."),
+    ("Minsk nie avoir fourni des camions au Mali", "Nadia Kessler croit que {}."),
+    ("il est peu probable que Lima achète ces sous-marins", "On ignore si {}."),
+    ("il est peu probable que Lima achète ces sous-marins", "Si {}, ce serait une première."),
 }
 """A denial that is itself uncertain is read as a denial; must leave this list when it is mended."""
 

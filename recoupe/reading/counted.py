@@ -62,12 +62,18 @@ def _next_noun(amount: Tokens, words: AmountWords) -> Token | None:
 def _is_in_name(token: Token) -> bool:
     """*Ground Master 200*, *les Vingt-Sept*; not *Kiev 40 chars*."""
     if token.ent_iob_ == "I":
-        return True
+        return not _first_of_name(token).is_lower  # *grosso modo 40*
     if token.text[0].isupper() and token.i > sentence_start(token):
         return not token.nbor(-1).is_punct
-    if token.i == 0 or token.nbor(-1).pos_ != "PROPN":
+    if token.i == 0 or token.nbor(-1).pos_ != "PROPN" or token.nbor(-1).is_lower:
         return False
     return token.head == token.nbor(-1) or base(token) in ("flat", "compound")
+
+
+def _first_of_name(token: Token) -> Token:
+    while token.ent_iob_ == "I":
+        token = token.nbor(-1)
+    return token
 
 
 def _is_label(amount: Tokens, words: AmountWords) -> bool:

@@ -31,7 +31,7 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 STOPS = (".", "!", "?", "…")
-BREAKS = frozenset(".!?…:;»”\"’'—–-)]•·|")
+BREAKS = frozenset(".!?…;»”\"’'—–-)]•·|")
 CLOSERS = ("»", "”", '"')
 
 
