@@ -1,5 +1,6 @@
 """What each page says, and that it says the same as JSON."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -246,3 +247,21 @@ def test_a_page_says_what_a_dossier_says_of_a_finding(client: TestClient) -> Non
     for status, chapter in words("en").status.items():
         assert chapter.title in page, status
         assert chapter.lead in page, status
+
+
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An account that the machine has no name for, as in some containers."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_pages_are_read_where_nobody_is_known_and_say_what_a_decision_needs(tmp_path: Path) -> None:
+    case = desk_case.made(tmp_path / "case")
+    visitor = desk_case.visitor(case)
+
+    for path in ("/review", "/entities/proposed", f"/documents/{desk_case.yes().id}"):
+        assert visitor.get(path).status_code == 200
+    assert "write your name into case.toml" in visitor.get("/review").text

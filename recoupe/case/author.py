@@ -20,7 +20,10 @@ def author_of(case: Case, named: str | None = None) -> str:
 
 
 def adder_of(case: Case, named: str | None = None) -> str | None:
-    """Give the name under which documents come in, as `author_of`; None where nobody is known."""
+    """Give the name as `author_of`, for documents that come in and pages that only tell it.
+
+    None where nobody is known.
+    """
     try:
         return author_of(case, named)
     except BadDecision:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from recoupe.case.author import author_of
+from recoupe.case.author import adder_of
 from recoupe.case.pages import Pages
 from recoupe.case.portrait import Portrait, portrait
 from recoupe.case.store import Store
@@ -96,7 +96,7 @@ class EntityPage:
     settled: bool
     other: str
     candidates: tuple[Candidate, ...]
-    author: str
+    author: str | None
 
 
 @page(routes, "/entities", "entities.html")
@@ -190,7 +190,7 @@ def _page(
         settled=_settled(bearer),
         other=other,
         candidates=candidates(bearer, asked(other, known), CANDIDATES) if other else (),
-        author=author_of(here.case),
+        author=adder_of(here.case),
     )
 
 

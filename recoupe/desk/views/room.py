@@ -91,7 +91,7 @@ class Room:
     checked: bool
     before: str | None
     after: str | None
-    author: str
+    author: str | None
     progress: Progress | None = None
 
 
