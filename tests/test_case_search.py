@@ -28,7 +28,9 @@ def kinds(hits: tuple[Hit, ...]) -> list[str]:
     return [hit.kind for hit in hits]
 
 
-@pytest.mark.parametrize("query", ["livré", "livre", "LIVRE", "livr*", '"livre 60 drones"'])
+@pytest.mark.parametrize(
+    "query", ["livré", "livre", "LIVRE", "livr*", "livré\0", '"livre 60 drones"']
+)
 def test_words_are_found_without_diacritics_and_capitals(held: Store, query: str) -> None:
     hits = held.search(query)
 

@@ -43,6 +43,7 @@ def search(connection: Connection, query: str) -> Iterator[Hit]:
     Capitals and diacritics count for nothing; "in quotes" is found as a phrase, arm* by its
     beginning. A query in a script without spaces is found wherever it stands in a text.
     """
+    query = query.replace("\0", " ")  # which ends a string in SQL
     if written_without_spaces(query):
         yield from _in_runs(connection, query.strip())
         return
