@@ -26,7 +26,7 @@ from tests.marked import FOLDER, document_of
 LANGUAGES = ("fr", "en")
 WITHOUT = {
     "fr": 0,
-    "en": 208,
+    "en": 207,
 }
 """Entries that lack a sentence: write the new number here when it falls; it never rises."""
 TWICE = {
