@@ -265,3 +265,16 @@ def test_pages_are_read_where_nobody_is_known_and_say_what_a_decision_needs(tmp_
     for path in ("/review", "/entities/proposed", f"/documents/{desk_case.yes().id}"):
         assert visitor.get(path).status_code == 200
     assert "write your name into case.toml" in visitor.get("/review").text
+
+
+@pytest.mark.parametrize("path", ["/findings", "/network", "/timeline"])
+def test_findings_are_chosen_by_an_origin(client: TestClient, path: str) -> None:
+    by = {
+        words: finding in client.get(f"{path}.json", params={"origin": words}).text
+        for finding in [nouns.contested(desk_case.yes(), desk_case.no()).id]
+        for words in ("", "gazette", "Nobody", "100%")
+    }
+
+    assert by == {"": True, "gazette": True, "Nobody": False, "100%": False}
+    assert "No finding yet" not in client.get(path, params={"origin": "Nobody"}).text
+    assert 'value="gazette"' in client.get(path, params={"origin": "gazette"}).text

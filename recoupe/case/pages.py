@@ -63,6 +63,21 @@ class Shelved:
     claims: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are asked for: all, but for those that do not fit.
+
+    origin: words in the name of somebody from whom claims of the finding come.
+    """
+
+    status: Status | None = None
+    event: EventType | None = None
+    origin: str = ""
+
+
+ALL = Wanted()
+
+
 class Pages:
     """A case, a page at a time. at: how many to pass over; size: how many to give."""
 
@@ -118,26 +133,18 @@ class Pages:
         with self._transaction() as connection:
             return tuple((custody.of_row(row), row.id) for row in connection.execute(query))
 
-    def findings(
-        self,
-        at: int,
-        size: int,
-        status: Status | None = None,
-        event: EventType | None = None,
-    ) -> tuple[Finding, ...]:
+    def findings(self, at: int, size: int, wanted: Wanted = ALL) -> tuple[Finding, ...]:
         """Give findings, those of more independent origins and claims first."""
-        query = _ranked(_filtered(select(tables.finding.c.number), status, event))
+        query = _ranked(_filtered(select(tables.finding.c.number), wanted))
         with self._transaction() as connection:
             numbers = connection.execute(query.offset(at).limit(size)).scalars().all()
             found = {finding.id: finding for finding in findings.some(connection, numbers)}
             return tuple(found[id_] for id_ in _ids(connection, numbers))
 
-    def count_findings(
-        self, status: Status | None = None, event: EventType | None = None
-    ) -> Mapping[Status, int]:
+    def count_findings(self, wanted: Wanted = ALL) -> Mapping[Status, int]:
         """Count the findings by their status."""
         with self._transaction() as connection:
-            return _statuses(connection, status, event)
+            return _statuses(connection, wanted)
 
     def finding(self, prefix: str) -> Finding:
         """Give the finding whose id begins so; raise Unknown where none or several do."""
@@ -279,21 +286,21 @@ def _number(connection: Connection, query: Select[Any]) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _statuses(
-    connection: Connection, status: Status | None = None, event: EventType | None = None
-) -> dict[Status, int]:
+def _statuses(connection: Connection, wanted: Wanted = ALL) -> dict[Status, int]:
     column = tables.finding.c
-    query = _filtered(select(column.status, func.count()), status, event).group_by(column.status)
+    query = _filtered(select(column.status, func.count()), wanted).group_by(column.status)
     return {Status(name): number for name, number in connection.execute(query)}
 
 
-def _filtered(
-    query: Select[Any], status: Status | None = None, event: EventType | None = None
-) -> Select[Any]:
-    if status is not None:
-        query = query.where(tables.finding.c.status == status.value)
-    if event is not None:
-        query = query.where(tables.finding.c.event == event.value)
+def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    finding, origin = tables.finding.c, tables.origin.c
+    if wanted.status is not None:
+        query = query.where(finding.status == wanted.status.value)
+    if wanted.event is not None:
+        query = query.where(finding.event == wanted.event.value)
+    if wanted.origin:
+        named = origin.name.icontains(wanted.origin.replace("\0", " "), autoescape=True)
+        query = query.where(finding.number.in_(select(origin.finding).where(named)))
     return query
 
 

@@ -1,9 +1,11 @@
-"""Which findings a page is asked for: of one status or all, of one kind of event or all."""
+"""Which findings a page is asked for: of a status, of a kind of event, of an origin, or all."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from recoupe.case.pages import Pages
+from fastapi import Query
+
+from recoupe.case.pages import Pages, Wanted
 from recoupe.desk.desk import Desk
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -15,6 +17,7 @@ from recoupe.publish.ledger import Ledger
 
 ChosenStatus = Annotated[Status | None, NotChosen]
 ChosenEvent = Annotated[EventType | None, NotChosen]
+ChosenOrigin = Annotated[str, Query(max_length=200)]
 
 MOST = 500
 """Findings that one drawing has, those of more origins and claims first."""
@@ -33,11 +36,11 @@ class Chosen:
     more: bool
 
 
-def chosen(here: Desk, shown: Interface, status: Status | None, event: EventType | None) -> Chosen:
+def chosen(here: Desk, shown: Interface, wanted: Wanted) -> Chosen:
     """Give the findings that a drawing shows."""
     with here.reading() as store:
         pages = Pages(store)
-        found = pages.findings(0, MOST + 1, status, event)
+        found = pages.findings(0, MOST + 1, wanted)
         ledger = gathered(found[:MOST], pages, shown.words)
         whose = Whose(here.who.so_far(store), pages.named(ledger.material.documents))
     return Chosen(found[:MOST], ledger, whose, len(found) > MOST)

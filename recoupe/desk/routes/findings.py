@@ -1,14 +1,14 @@
 """`/findings`, the board, and `/findings/ID`"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
 from recoupe.case.entities import known_as
-from recoupe.case.pages import Pages
+from recoupe.case.pages import Pages, Wanted
 from recoupe.case.store import Store
-from recoupe.desk.chosen import ChosenEvent, ChosenStatus, kinds
+from recoupe.desk.chosen import ChosenEvent, ChosenOrigin, ChosenStatus, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -19,7 +19,6 @@ from recoupe.desk.views.overview import STANDING, Tally, tallies
 from recoupe.desk.views.told import Told, told
 from recoupe.desk.views.traced import Twig, traced
 from recoupe.desk.who import Whose
-from recoupe.model.claim import EventType
 from recoupe.model.document import Document
 from recoupe.model.finding import Finding, Status
 from recoupe.model.reading import Reading
@@ -45,19 +44,11 @@ class Board:
 
     status: str | None
     event: str | None
+    origin: str
     events: tuple[tuple[str, str], ...]
     columns: tuple[Column, ...]
     place: Place
     current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which findings are to be shown: of one status or all, of one kind of event or all."""
-
-    status: Status | None
-    event: EventType | None
-    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +77,16 @@ def findings(
     shown: Shown,
     status: ChosenStatus = None,
     event: ChosenEvent = None,
+    origin: ChosenOrigin = "",
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Board:
-    """Show the findings by status; status, event: only those."""
-    key = ("findings", status, event, page, shown.language)
-    return here.kept.noun(key, lambda: _board(here, shown, Asked(status, event, page)))
+    """Show the findings by status; status, event: only those.
+
+    origin: only those that rest on an origin with these words in its name.
+    """
+    wanted = Wanted(status, event, origin.strip())
+    key = ("findings", wanted, page, shown.language)
+    return here.kept.noun(key, lambda: _board(here, shown, wanted, page))
 
 
 @page(routes, "/findings/{finding}", "finding.html")
@@ -116,27 +112,30 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
     )
 
 
-def _board(here: Desk, shown: Interface, asked: Asked) -> Board:
-    wanted = (asked.status,) if asked.status else STANDING
-    size = SIZE if asked.status else IN_COLUMN
-    first = (asked.page - 1) * size
+def _board(here: Desk, shown: Interface, wanted: Wanted, page: int) -> Board:
+    statuses = (wanted.status,) if wanted.status else STANDING
+    size = SIZE if wanted.status else IN_COLUMN
+    first = (page - 1) * size
     with here.reading() as store:
         pages = Pages(store)
-        counts = pages.count_findings(event=asked.event)
-        found = {one: pages.findings(first, size + 1, one, asked.event) for one in wanted}
+        counts = pages.count_findings(replace(wanted, status=None))
+        found = {
+            one: pages.findings(first, size + 1, replace(wanted, status=one)) for one in statuses
+        }
         ledger = gathered([f for some in found.values() for f in some], pages, shown.words)
         current = store.findings_made_by() is not None
     columns = tuple(
         Column(tally, tuple(line(f, ledger) for f in found[Status(tally.status)][:size]))
         for tally in tallies(counts, shown)
-        if Status(tally.status) in wanted
+        if Status(tally.status) in statuses
     )
     return Board(
-        status=asked.status.value if asked.status else None,
-        event=asked.event.value if asked.event else None,
+        status=wanted.status.value if wanted.status else None,
+        event=wanted.event.value if wanted.event else None,
+        origin=wanted.origin,
         events=kinds(shown),
         columns=columns,
-        place=Place(asked.page, any(len(some) > size for some in found.values())),
+        place=Place(page, any(len(some) > size for some in found.values())),
         current=current,
     )
 

@@ -7,14 +7,13 @@ from xml.etree import ElementTree as Xml
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from recoupe.desk.chosen import ChosenEvent, ChosenStatus, chosen, kinds
+from recoupe.case.pages import Wanted
+from recoupe.desk.chosen import ChosenEvent, ChosenOrigin, ChosenStatus, chosen, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
 from recoupe.desk.views.network import Network, network
 from recoupe.identity.actors import plain
-from recoupe.model.claim import EventType
-from recoupe.model.finding import Status
 
 routes = APIRouter()
 
@@ -28,6 +27,7 @@ class Drawn:
     network: Network
     status: str | None
     event: str | None
+    origin: str
     name: str
     events: tuple[tuple[str, str], ...]
     more: bool
@@ -39,11 +39,17 @@ def drawn(
     shown: Shown,
     status: ChosenStatus = None,
     event: ChosenEvent = None,
+    origin: ChosenOrigin = "",
     name: Name = "",
 ) -> Drawn:
-    """Show who is named with whom. name: only findings that name somebody so."""
-    key = ("network", status, event, shown.language, here.who.turn)
-    found = here.kept.noun(key, lambda: _drawn(here, shown, status, event))
+    """Show who is named with whom.
+
+    origin: only findings that rest on an origin with these words in its name; name: only those
+    that name somebody so.
+    """
+    wanted = Wanted(status, event, origin.strip())
+    key = ("network", wanted, shown.language, here.who.turn)
+    found = here.kept.noun(key, lambda: _drawn(here, shown, wanted))
     asked = name.strip()
     return replace(found, network=_named(found.network, asked), name=asked) if asked else found
 
@@ -54,20 +60,22 @@ def graphml(
     shown: Shown,
     status: ChosenStatus = None,
     event: ChosenEvent = None,
+    origin: ChosenOrigin = "",
     name: Name = "",
 ) -> Response:
     """Write the network in GraphML: each edge with its finding, its status and whose side it is."""
-    found = drawn(here, shown, status, event, name).network
+    found = drawn(here, shown, status, event, origin, name).network
     headers = {"content-disposition": 'attachment; filename="network.graphml"'}
     return Response(_graphml(found), media_type="application/graphml+xml", headers=headers)
 
 
-def _drawn(here: Desk, shown: Interface, status: Status | None, event: EventType | None) -> Drawn:
-    found = chosen(here, shown, status, event)
+def _drawn(here: Desk, shown: Interface, wanted: Wanted) -> Drawn:
+    found = chosen(here, shown, wanted)
     return Drawn(
         network=network(found.findings, found.ledger, found.whose),
-        status=status.value if status else None,
-        event=event.value if event else None,
+        status=wanted.status.value if wanted.status else None,
+        event=wanted.event.value if wanted.event else None,
+        origin=wanted.origin,
         name="",
         events=kinds(shown),
         more=found.more,

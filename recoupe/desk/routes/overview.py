@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse
 
+from recoupe.case.pages import Wanted
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -35,7 +36,7 @@ def door() -> RedirectResponse:
 def _overview(here: Desk, shown: Interface) -> Overview:
     with here.pages() as pages:
         counts = pages.counts()
-        contested = pages.findings(0, CONTESTED, Status.CONTESTED)
+        contested = pages.findings(0, CONTESTED, Wanted(Status.CONTESTED))
         ledger = gathered(contested, pages, shown.words)
         newest = pages.documents(0, NEWEST, newest=True)
     return Overview(

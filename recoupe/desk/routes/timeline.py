@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from recoupe.desk.chosen import ChosenEvent, ChosenStatus, chosen, kinds
+from recoupe.case.pages import Wanted
+from recoupe.desk.chosen import ChosenEvent, ChosenOrigin, ChosenStatus, chosen, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
 from recoupe.desk.views.timeline import Timeline, timeline
-from recoupe.model.claim import EventType
-from recoupe.model.finding import Status
 
 routes = APIRouter()
 
@@ -22,23 +21,34 @@ class Laid:
     timeline: Timeline
     status: str | None
     event: str | None
+    origin: str
     events: tuple[tuple[str, str], ...]
     more: bool
 
 
 @page(routes, "/timeline", "timeline.html")
-def laid(here: Here, shown: Shown, status: ChosenStatus = None, event: ChosenEvent = None) -> Laid:
-    """Show findings in the order of the dates that their claims give."""
-    key = ("timeline", status, event, shown.language)
-    return here.kept.noun(key, lambda: _laid(here, shown, status, event))
+def laid(
+    here: Here,
+    shown: Shown,
+    status: ChosenStatus = None,
+    event: ChosenEvent = None,
+    origin: ChosenOrigin = "",
+) -> Laid:
+    """Show findings in the order of the dates that their claims give.
+
+    origin: only findings that rest on an origin with these words in its name.
+    """
+    wanted = Wanted(status, event, origin.strip())
+    return here.kept.noun(("timeline", wanted, shown.language), lambda: _laid(here, shown, wanted))
 
 
-def _laid(here: Desk, shown: Interface, status: Status | None, event: EventType | None) -> Laid:
-    found = chosen(here, shown, status, event)
+def _laid(here: Desk, shown: Interface, wanted: Wanted) -> Laid:
+    found = chosen(here, shown, wanted)
     return Laid(
         timeline=timeline(found.findings, found.ledger),
-        status=status.value if status else None,
-        event=event.value if event else None,
+        status=wanted.status.value if wanted.status else None,
+        event=wanted.event.value if wanted.event else None,
+        origin=wanted.origin,
         events=kinds(shown),
         more=found.more,
     )
