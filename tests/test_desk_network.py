@@ -14,6 +14,8 @@ from tests import desk_browser, desk_case
 from tests.desk_browser import base, come_in
 from tests.test_entities_case import filled, seller
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
@@ -114,10 +116,34 @@ def test_a_line_of_the_drawing_opens_its_quotes(case: Case) -> None:
     with desk_browser.listening(case) as session, desk_browser.chromium() as browser:
         page, complaints = come_in(browser.new_context(locale="en"), session)
         page.goto(f"{base(session)}/network")
-        expect(page.locator("[data-png]")).to_be_visible()
+        expect(page.locator(".save-png")).to_be_visible()
 
         page.evaluate("document.querySelector('.graph').drawn.edges()[0].emit('tap')")
 
         expect(page.locator(".picked .finding-label")).to_contain_text("and denied")
         expect(page.locator(".picked .side").first).to_have_text("Claimed by")
     assert complaints == []
+
+
+@pytest.mark.skipif(desk_browser.CHROMIUM is None, reason=desk_browser.MISSING)
+@pytest.mark.skipif(not vendored("cytoscape.min.js"), reason="no cytoscape here: make desk")
+def test_the_drawing_is_saved_as_svg_with_all_its_lines_and_names(
+    case: Case, tmp_path: Path
+) -> None:
+    with desk_browser.listening(case) as session, desk_browser.chromium() as browser:
+        page, complaints = come_in(browser.new_context(locale="en"), session)
+        page.goto(f"{base(session)}/network")
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Save as SVG").click()
+        saved.value.save_as(tmp_path / "network.svg")
+        told = page.evaluate(
+            "[...document.querySelector('.graph').drawn.edges()].map(e => e.data('status'))"
+        )
+    assert complaints == []
+    drawn = Xml.parse(tmp_path / "network.svg").getroot()
+    lines = drawn.findall(f"{SVG}g[@class='edge']")
+    assert len(lines) == len(told) > 0
+    assert {name.text for name in drawn.iter(f"{SVG}text")} >= {"Arvania", "Belmark"}
+    titles = [line.findtext(f"{SVG}title", "") for line in lines]
+    assert any(title.startswith("Contested: ") for title in titles)
+    assert "never what happened" in drawn.findtext(f"{SVG}title", "")

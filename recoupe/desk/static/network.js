@@ -66,6 +66,17 @@ const layout = (edges) =>
 // of the desk would refuse; what it would say stands in desk.css.
 document.head.append(Object.assign(document.createElement("meta"), { id: "__________cytoscape_stylesheet" }));
 
+const offer = (button, file, made) => {
+  const element = document.querySelector(button);
+  element.hidden = false;
+  element.addEventListener("click", async () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await made());
+    link.download = file;
+    link.click();
+  });
+};
+
 const draw = async () => {
   const { network } = await (await fetch(graph.dataset.source)).json();
   graph.setAttribute("role", "img");
@@ -77,13 +88,11 @@ const draw = async () => {
   graph.drawn = drawn;
   drawn.on("tap", "edge", (event) => open(event.target.data("finding")));
   drawn.on("tap", "node[entity]", (event) => location.assign(`/entities/${event.target.data("entity")}`));
-  const png = document.querySelector("[data-png]");
-  png.hidden = false;
-  png.addEventListener("click", () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(drawn.png({ output: "blob", full: true, scale: 2, bg: colour("--paper") }));
-    link.download = "network.png";
-    link.click();
+  offer(".save-png", "network.png", () => drawn.png({ output: "blob", full: true, scale: 2, bg: colour("--paper") }));
+  offer(".save-svg", "network.svg", async () => {
+    const { svgOf } = await import(graph.dataset.svg);
+    const words = Object.fromEntries(graph.dataset.statuses.split(";").map((one) => one.split("=")));
+    return new Blob([svgOf(drawn, colour("--paper"), words, graph.dataset.told)], { type: "image/svg+xml" });
   });
 };
 
