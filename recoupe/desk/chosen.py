@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 from recoupe.case.pages import Pages, Wanted
 from recoupe.desk.desk import Desk
@@ -15,9 +15,19 @@ from recoupe.model.claim import EventType
 from recoupe.model.finding import Finding, Status
 from recoupe.publish.ledger import Ledger
 
-ChosenStatus = Annotated[Status | None, NotChosen]
-ChosenEvent = Annotated[EventType | None, NotChosen]
-ChosenOrigin = Annotated[str, Query(max_length=200)]
+ORIGIN = "Words in the name of somebody from whom claims of the finding come."
+
+
+def wanted(
+    status: Annotated[Status | None, NotChosen] = None,
+    event: Annotated[EventType | None, NotChosen] = None,
+    origin: Annotated[str, Query(max_length=200, description=ORIGIN)] = "",
+) -> Wanted:
+    """Take what was chosen out of the address."""
+    return Wanted(status, event, origin.strip())
+
+
+Asked = Annotated[Wanted, Depends(wanted)]
 
 MOST = 500
 """Findings that one drawing has, those of more origins and claims first."""

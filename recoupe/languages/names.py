@@ -88,3 +88,8 @@ class _LegalForms(BaseModel):
 def legal_forms() -> frozenset[str]:
     """Give the legal forms of companies, in lower case and without full stops."""
     return load("legal_forms.toml", _LegalForms).forms
+
+
+def is_legal_form(word: str) -> bool:
+    """Say whether a word is the legal form of a company, with full stops or without: *S.A.*"""
+    return word.replace(".", "").lower() in legal_forms()

@@ -1,7 +1,6 @@
 """What the rest of the sentence does to an event, beyond the words that the parser put above it."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -51,9 +50,9 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "U", "not shown", nothing
     if conditional := _lost_conditional(anchor, setting):
         yield "PR", "hearsay conditional", conditional
-    for sayer in islice(lost_sayers(anchor, setting), 1):
-        if conditional := is_conditional(sayer, setting):
-            yield "PR", "hearsay conditional", conditional
+    sayer = next(lost_sayers(anchor, setting), None)
+    if sayer and (conditional := is_conditional(sayer, setting)):
+        yield "PR", "hearsay conditional", conditional
     if reply := _replied(anchor, setting):
         yield "denied", "denied behind a colon", reply
     yield from _rumoured(anchor, setting)

@@ -30,8 +30,7 @@ def _to_the_right(
             known = stop = stop + 1
         elif line.tags[stop : stop + 1] == ("ADJ",) and not line.capital(stop):
             stop += 1
-    if line.low_word(stop) in words.of:
-        field = stop + 1 + (line.low_word(stop + 1) in words.articles)
+    if (field := past_of(line, stop)) > stop:
         if how == "field":
             known = _field(line, field, words)
         elif field in nations:
@@ -49,10 +48,17 @@ def _to_the_left(
     first = owners.get(i - 1 if possessed else i, i)
     if first == i and how != "owner" and line.nationality(i - 1):
         first = i - 1
-    if line.low_word(end) in words.of:
-        nation = end + 1 + (line.low_word(end + 1) in words.articles)
+    if (nation := past_of(line, end)) > end:
         end = nations.get(nation, end)
     return first, end
+
+
+def past_of(line: Line, i: int) -> int:
+    """Step over *de la*, *of*: *place de la Concorde*, *the city of Brno*."""
+    words = name_words(line.language)
+    if line.low_word(i) not in words.of:
+        return i
+    return i + 1 + (line.low_word(i + 1) in words.articles)
 
 
 WIDENED = {"after": _to_the_right, "before": _to_the_left}

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recoupe.languages import countries
-from recoupe.languages.names import announcing, legal_forms, name_words, types
+from recoupe.languages.names import announcing, is_legal_form, name_words, types
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.line import Candidate, Line
 from recoupe.reading.voters import QUOTES
@@ -50,16 +50,16 @@ def kinds(
     for short, full in _in_brackets(lines, names):
         if _strongest(counted[full]) not in ALONE:
             counted[short] += counted[full]
-    placed = {name.key for name in names if _is_placed(lines[name.line], name, counted)}
-    shared = {key: _with_longer(key, counted) for key in counted if key not in placed}
-    shared |= {key: counted[key] for key in placed}
-    return {key: _strongest(votes) for key, votes in shared.items()}
+    placed = {name.key for name in names if _is_placed(lines[name.line], name)}
+    found = {key: _strongest(votes) for key, votes in counted.items()}
+    return {  # *made in Baoji, at Baoji Titanium Co.*: a place, though a firm bears its name
+        key: kind if kind == "Place" and key in placed else _strongest(_with_longer(key, counted))
+        for key, kind in found.items()
+    }
 
 
-def _is_placed(line: Line, name: Name, counted: Mapping[tuple[str, ...], Counter[str]]) -> bool:
-    """*Made in Baoji, at Baoji Titanium Co.*: a place, though a firm bears its name."""
-    placed = line.low_word(name.first - 1) in name_words(line.language).places
-    return placed and bool(counted[name.key]) and _strongest(counted[name.key]) == "Place"
+def _is_placed(line: Line, name: Name) -> bool:
+    return line.low_word(name.first - 1) in name_words(line.language).places
 
 
 def _in_brackets(
@@ -125,8 +125,7 @@ def _body(line: Line, name: Name) -> str:
         return "Company"
     if line.words[name.first].isupper() and not line.text.isupper():
         return "Organization"
-    placed = line.low_word(name.first - 1) in name_words(line.language).places
-    return "Place" if placed else "Company"
+    return "Place" if _is_placed(line, name) else "Company"
 
 
 def _no_person(line: Line, name: Name) -> bool:
@@ -153,7 +152,7 @@ def _has_acronym(words: list[str]) -> bool:
 
 def _are_initials(word: str) -> bool:
     bare = word.replace(".", "")
-    return len(word) == 2 * len(bare) and bare.lower() not in legal_forms()
+    return len(word) == 2 * len(bare) and not is_legal_form(word)
 
 
 def _apposed(line: Line, name: Name) -> Iterator[tuple[str, int]]:
@@ -175,8 +174,8 @@ def _inside(line: Line, name: Name) -> Iterator[tuple[str, int]]:
     """Give what the words of the name itself tell: *Bank*, *Institut*, *GmbH*."""
     bare = [word.replace(".", "") for word in name.key]
     written = [line.words[i] for i in range(name.first, name.end)]
-    if (bare[-1] in legal_forms() and written[-1][0].isupper()) or (
-        bare[0] in legal_forms() and written[0].isupper()
+    if (is_legal_form(name.key[-1]) and written[-1][0].isupper()) or (
+        is_legal_form(name.key[0]) and written[0].isupper()
     ):
         yield "Company", 9
     telling = _telling(line.language)

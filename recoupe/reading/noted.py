@@ -16,7 +16,8 @@ def noted(doc: Doc) -> Doc:
         if token.head != token:
             arcs[token.head.i].append((base(token), token.i))
     doc.user_data[ARCS] = arcs
-    doc.user_data[SENTENCES] = [(s.start, s.end) for s in doc.sents for _ in s]
+    ends = [(s.start, s.end) for s in doc.sents]
+    doc.user_data[SENTENCES] = [place for place in ends for _ in range(*place)]
     return doc
 
 

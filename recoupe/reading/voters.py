@@ -5,8 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from recoupe.languages import countries, outlets
-from recoupe.languages.names import announcing, legal_forms, name_words, types
-from recoupe.reading.institutions import institutions
+from recoupe.languages.names import announcing, is_legal_form, name_words, types
+from recoupe.reading.institutions import institutions, past_of
 from recoupe.reading.line import Candidate, Line
 from recoupe.reading.phrases import Phrases, plain
 
@@ -127,7 +127,9 @@ def mastheads(line: Line) -> Iterator[Candidate]:
 
 def formed(line: Line) -> Iterator[Candidate]:
     """Give firms by their legal form: *LLC "Ural-Most"*, *Kessler Optics Co., Ltd*."""
-    for i in range(len(line.words)) if not line.text.isupper() else ():
+    if line.text.isupper():
+        return
+    for i in range(len(line.words)):
         if not _is_form(line, i):
             continue
         if closing := _quoted(line, i + 2):
@@ -138,8 +140,7 @@ def formed(line: Line) -> Iterator[Candidate]:
 
 
 def _is_form(line: Line, i: int) -> bool:
-    word = line.words[i].replace(".", "")
-    return line.capital(i) and len(word) > 1 and word.lower() in legal_forms()
+    return line.capital(i) and is_legal_form(line.words[i])
 
 
 def _run_before(line: Line, i: int) -> int:
@@ -159,19 +160,11 @@ def _is_year(word: str) -> bool:
 def announced(line: Line) -> Iterator[Candidate]:
     """Give what stands after a noun that announces a name: *l'entreprise X*, *la frégate « X »*."""
     for _, stop, kind in line.found(_announcers(line.language), line.low):
-        first = _past_adjectives(line, _past_of(line, stop) if kind == "Place" else stop)
+        first = _past_adjectives(line, past_of(line, stop) if kind == "Place" else stop)
         end = _quoted(line, first) or _run(line, first)
         if end > first:
             named = first == stop and all(tag == "PROPN" for tag in line.tags[first:end])
             yield Candidate(first, end, kind, 6, named or line.low_word(end) in QUOTES)
-
-
-def _past_of(line: Line, i: int) -> int:
-    """Step over *de la*, *of*: *place de la Concorde*, *the city of Brno*."""
-    words = name_words(line.language)
-    if line.low_word(i) not in words.of:
-        return i
-    return i + 1 + (line.low_word(i + 1) in words.articles)
 
 
 def _past_adjectives(line: Line, i: int) -> int:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from recoupe.case.entities import known_as
 from recoupe.case.pages import Pages, Wanted
 from recoupe.case.store import Store
-from recoupe.desk.chosen import ChosenEvent, ChosenOrigin, ChosenStatus, kinds
+from recoupe.desk.chosen import Asked, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -75,16 +75,10 @@ WHOLE = 300
 def findings(
     here: Here,
     shown: Shown,
-    status: ChosenStatus = None,
-    event: ChosenEvent = None,
-    origin: ChosenOrigin = "",
+    wanted: Asked,
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Board:
-    """Show the findings by status; status, event: only those.
-
-    origin: only those that rest on an origin with these words in its name.
-    """
-    wanted = Wanted(status, event, origin.strip())
+    """Show the findings by status."""
     key = ("findings", wanted, page, shown.language)
     return here.kept.noun(key, lambda: _board(here, shown, wanted, page))
 
@@ -130,8 +124,8 @@ def _board(here: Desk, shown: Interface, wanted: Wanted, page: int) -> Board:
         if Status(tally.status) in statuses
     )
     return Board(
-        status=wanted.status.value if wanted.status else None,
-        event=wanted.event.value if wanted.event else None,
+        status=wanted.status,
+        event=wanted.event,
         origin=wanted.origin,
         events=kinds(shown),
         columns=columns,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from recoupe.case.pages import Wanted
-from recoupe.desk.chosen import ChosenEvent, ChosenOrigin, ChosenStatus, chosen, kinds
+from recoupe.desk.chosen import Asked, chosen, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
@@ -34,20 +34,8 @@ class Drawn:
 
 
 @page(routes, "/network", "network.html")
-def drawn(
-    here: Here,
-    shown: Shown,
-    status: ChosenStatus = None,
-    event: ChosenEvent = None,
-    origin: ChosenOrigin = "",
-    name: Name = "",
-) -> Drawn:
-    """Show who is named with whom.
-
-    origin: only findings that rest on an origin with these words in its name; name: only those
-    that name somebody so.
-    """
-    wanted = Wanted(status, event, origin.strip())
+def drawn(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Drawn:
+    """Show who is named with whom. name: only findings that name somebody so."""
     key = ("network", wanted, shown.language, here.who.turn)
     found = here.kept.noun(key, lambda: _drawn(here, shown, wanted))
     asked = name.strip()
@@ -55,16 +43,9 @@ def drawn(
 
 
 @routes.get("/network.graphml", summary="The network as GraphML, for other programs")
-def graphml(
-    here: Here,
-    shown: Shown,
-    status: ChosenStatus = None,
-    event: ChosenEvent = None,
-    origin: ChosenOrigin = "",
-    name: Name = "",
-) -> Response:
+def graphml(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Response:
     """Write the network in GraphML: each edge with its finding, its status and whose side it is."""
-    found = drawn(here, shown, status, event, origin, name).network
+    found = drawn(here, shown, wanted, name).network
     headers = {"content-disposition": 'attachment; filename="network.graphml"'}
     return Response(_graphml(found), media_type="application/graphml+xml", headers=headers)
 
@@ -73,8 +54,8 @@ def _drawn(here: Desk, shown: Interface, wanted: Wanted) -> Drawn:
     found = chosen(here, shown, wanted)
     return Drawn(
         network=network(found.findings, found.ledger, found.whose),
-        status=wanted.status.value if wanted.status else None,
-        event=wanted.event.value if wanted.event else None,
+        status=wanted.status,
+        event=wanted.event,
         origin=wanted.origin,
         name="",
         events=kinds(shown),

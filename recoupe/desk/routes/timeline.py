@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from recoupe.case.pages import Wanted
-from recoupe.desk.chosen import ChosenEvent, ChosenOrigin, ChosenStatus, chosen, kinds
+from recoupe.desk.chosen import Asked, chosen, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
@@ -27,18 +27,8 @@ class Laid:
 
 
 @page(routes, "/timeline", "timeline.html")
-def laid(
-    here: Here,
-    shown: Shown,
-    status: ChosenStatus = None,
-    event: ChosenEvent = None,
-    origin: ChosenOrigin = "",
-) -> Laid:
-    """Show findings in the order of the dates that their claims give.
-
-    origin: only findings that rest on an origin with these words in its name.
-    """
-    wanted = Wanted(status, event, origin.strip())
+def laid(here: Here, shown: Shown, wanted: Asked) -> Laid:
+    """Show findings in the order of the dates that their claims give."""
     return here.kept.noun(("timeline", wanted, shown.language), lambda: _laid(here, shown, wanted))
 
 
@@ -46,8 +36,8 @@ def _laid(here: Desk, shown: Interface, wanted: Wanted) -> Laid:
     found = chosen(here, shown, wanted)
     return Laid(
         timeline=timeline(found.findings, found.ledger),
-        status=wanted.status.value if wanted.status else None,
-        event=wanted.event.value if wanted.event else None,
+        status=wanted.status,
+        event=wanted.event,
         origin=wanted.origin,
         events=kinds(shown),
         more=found.more,
