@@ -60,3 +60,7 @@ class Unknown(RecoupeError):
 
 class BadDecision(RecoupeError):
     """A decision that cannot be kept: made or undone before, or without the reason it needs."""
+
+
+class BadAccount(RecoupeError):
+    """An account that cannot be: its name is taken, its password too short, no admin left."""

@@ -1,12 +1,12 @@
 """The log of decisions as rows: each line carries the hash of the line before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
-from recoupe.case import custody, documents, tables
+from recoupe.case import chain, documents, tables
 from recoupe.errors import NotACase, QuoteMoved
 from recoupe.model.claim import Claim
 from recoupe.model.decision import (
@@ -45,25 +45,19 @@ KINDS: Mapping[type[What], str] = {
 
 def append(connection: Connection, decision: Decision) -> None:
     """Add a decision to the log; its number is the next one."""
-    last = connection.execute(
-        select(tables.decision.c.hash).where(tables.decision.c.number == decision.number - 1)
-    ).scalar()
     line = {
-        "number": decision.number,
         "made": decision.made.isoformat(),
         "author": decision.author,
         "kind": KINDS[type(decision.what)],
         "body": _body(connection, decision.what),
         "reason": decision.reason,
-        "previous": last or custody.BEGINNING,
     }
-    connection.execute(insert(tables.decision), {**line, "hash": custody.chained(line)})
+    chain.append(connection, tables.decision, line)
 
 
 def every(connection: Connection) -> tuple[Decision, ...]:
     """Give every decision, the oldest first."""
-    rows = connection.execute(select(tables.decision).order_by(tables.decision.c.number))
-    return tuple(of_row(row) for row in rows)
+    return tuple(of_row(row) for row in rows(connection))
 
 
 def about(connection: Connection, document: str) -> tuple[Decision, ...]:
@@ -72,8 +66,8 @@ def about(connection: Connection, document: str) -> tuple[Decision, ...]:
     query = select(tables.decision).where(
         or_(func.json_extract(body, "$.document") == document, kind == KINDS[Undone])
     )
-    rows = connection.execute(query.order_by(tables.decision.c.number))
-    return tuple(of_row(row) for row in rows)
+    found = connection.execute(query.order_by(tables.decision.c.number))
+    return tuple(of_row(row) for row in found)
 
 
 def documents_decided_on(connection: Connection) -> tuple[str, ...]:
@@ -84,21 +78,9 @@ def documents_decided_on(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def broken(connection: Connection) -> Iterator[tuple[int, str]]:
-    """Give the lines that are not as they were written, each with what is wrong."""
-    previous, number = custody.BEGINNING, 1
-    for row in connection.execute(select(tables.decision).order_by(tables.decision.c.number)):
-        if (row.number, row.previous) != (number, previous):
-            yield row.number, "the line before it was changed or taken out"
-        if custody.chained(row._asdict()) != row.hash:
-            yield row.number, "the line was changed"
-        previous, number = row.hash, row.number + 1
-
-
-def head(connection: Connection) -> str | None:
-    """Give the hash of the last line, None where nothing was decided."""
-    column = tables.decision.c
-    return connection.execute(select(column.hash).order_by(column.number.desc()).limit(1)).scalar()
+def rows(connection: Connection) -> Iterable[Row[Any]]:
+    """Give every line as its row, the oldest first."""
+    return connection.execute(select(tables.decision).order_by(tables.decision.c.number))
 
 
 def of_row(row: Row[Any]) -> Decision:

@@ -14,11 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from recoupe.archive import originals
-from recoupe.case import tables
+from recoupe.case import journal, tables
 from recoupe.case.connect import troubles_in_words
 from recoupe.case.store import Store
 from recoupe.errors import BadInput
 from recoupe.identity.watchlists.format import Item, Unread
+from recoupe.model.act import Did
 from recoupe.model.listing import (
     Designation,
     Identifier,
@@ -41,13 +42,14 @@ class Arrival:
     """A version of a list that comes into the case.
 
     files: each with the path or address that it came from, the list itself first.
-    published: ISO date.
+    published: ISO date. author: who brought it, None where nobody is known.
     """
 
     source: str
     format: str
     published: str
     files: tuple[tuple[Path, str], ...]
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Lists:
             )
             self._keep_bytes(arrival, hashes)
             version = next(v for n, v in _versions(connection) if n == number)
+            about = {"source": arrival.source, "hash": version.hash}
+            journal.append(connection, arrival.author, Did.LIST_KEPT, **about)
             return Change(version, True, *_difference(connection, number, version))
 
     def versions(self, source: str | None = None) -> tuple[ListVersion, ...]:

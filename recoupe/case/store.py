@@ -13,6 +13,7 @@ from recoupe.case import (
     decisions,
     documents,
     findings,
+    journal,
     raw,
     readings,
     reviews,
@@ -25,6 +26,7 @@ from recoupe.case.folder import Case
 from recoupe.case.lock import Holder, in_silence, locked
 from recoupe.case.search import Hit
 from recoupe.case.tables import SCHEMA
+from recoupe.model.act import Act
 from recoupe.model.change import Change
 from recoupe.model.decision import Decision, What
 from recoupe.model.document import Custody, Document
@@ -130,6 +132,11 @@ class Store:
         """Give the log of decisions, the oldest first; also those that were undone."""
         with self._transaction() as connection:
             return decisions.every(connection)
+
+    def acts(self, first: int = 0, most: int | None = None) -> tuple[Act, ...]:
+        """Give the lines of the journal, the newest first: what was done beside deciding."""
+        with self._transaction() as connection:
+            return journal.every(connection, first, most)
 
     def reviews(self) -> Mapping[ClaimRef, Review]:
         """Give how claims stand with their reviewers; claims on which nobody decided have none."""

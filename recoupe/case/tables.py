@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration: what a case must have to be read and written."""
 
 metadata = MetaData()
@@ -152,3 +152,14 @@ list_entry = Table(
 )
 
 list_presence = Table("list_presence", metadata, *_numbers("version", "entry"))
+
+account = Table("account", metadata, *_words("key", "name", "role", "password"))
+
+act = Table(
+    "act",
+    metadata,
+    *_numbers("number"),
+    *_words("made", "author", "did"),
+    Column("about", JSON),
+    *_words("previous", "hash"),
+)

@@ -8,7 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, inspect, select
 
 from recoupe.archive import originals
-from recoupe.case import custody, decisions, documents, raw, readings, tables
+from recoupe.case import (
+    accounts,
+    chain,
+    custody,
+    decisions,
+    documents,
+    journal,
+    raw,
+    readings,
+    tables,
+)
 from recoupe.case.connect import readable
 from recoupe.case.folder import Case
 from recoupe.case.review import reviewed
@@ -33,7 +43,7 @@ class Problem:
 
 
 def verify(case: Case) -> Iterator[Problem]:
-    """Check bytes, texts, custody, decisions and quotes; a clean case gives no problem."""
+    """Check bytes, texts, custody, decisions, journal, accounts and quotes; clean: no problem."""
     for problem in originals.intact(case.originals):
         yield Problem("originals", problem.what, problem.harmful)
     with readable(case.database) as connection, connection.begin():
@@ -41,19 +51,30 @@ def verify(case: Case) -> Iterator[Problem]:
         yield from _documents(connection, case)
         yield from _custody(connection)
         yield from _decisions(connection)
+        yield from _journal(connection)
         yield from _quotes(connection)
 
 
-def heads(case: Case) -> tuple[str, str | None]:
-    """Give the hashes of the last line of custody and of the last decision, None where none is.
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The hash of the last line of each chain, None where it has none.
 
     Noted elsewhere, each proves its whole chain.
     """
-    query = select(tables.custody.c.hash).order_by(tables.custody.c.line.desc()).limit(1)
+
+    custody: str
+    decisions: str | None
+    journal: str | None
+
+
+def heads(case: Case) -> Heads:
+    """Give where the chains of a case end."""
     with readable(case.database) as connection:
-        last = connection.execute(query).scalar() or custody.BEGINNING
-        decided = inspect(connection).has_table(tables.decision.name)
-        return last, decisions.head(connection) if decided else None
+        return Heads(
+            chain.head(connection, tables.custody) or chain.BEGINNING,
+            _head(connection, tables.decision),
+            _head(connection, tables.act),
+        )
 
 
 def _database(connection: Connection) -> Iterator[Problem]:
@@ -93,25 +114,34 @@ def _custody_hashes(connection: Connection) -> defaultdict[int, set[str]]:
     return vouched
 
 
+def _head(connection: Connection, table: Table) -> str | None:
+    return chain.head(connection, table) if inspect(connection).has_table(table.name) else None
+
+
 def _custody(connection: Connection) -> Iterator[Problem]:
-    previous, line = custody.BEGINNING, 1
-    for row in custody.rows(connection):
-        where = f"custody, line {row.line}"
-        if (row.line, row.previous) != (line, previous):
-            yield Problem(where, "the line before it was changed or taken out")
-        if custody.chained(row._asdict()) != row.hash:
-            yield Problem(where, "the line was changed")
-        previous, line = row.hash, row.line + 1
+    for line, what in chain.broken(custody.rows(connection), tables.custody):
+        yield Problem(f"custody, line {line}", what)
 
 
 def _decisions(connection: Connection) -> Iterator[Problem]:
     if not inspect(connection).has_table(tables.decision.name):  # of an older Recoupe
         return
-    broken = list(decisions.broken(connection))
+    broken = list(chain.broken(decisions.rows(connection), tables.decision))
     for number, what in broken:
         yield Problem(f"decision {number}", what)
     if not broken:
         yield from _reviewed(connection)
+
+
+def _journal(connection: Connection) -> Iterator[Problem]:
+    if not inspect(connection).has_table(tables.act.name):  # of an older Recoupe
+        return
+    broken = list(chain.broken(journal.rows(connection), tables.act))
+    for number, what in broken:
+        yield Problem(f"journal, line {number}", what)
+    if not broken:
+        for name in accounts.not_as_journalled(connection):
+            yield Problem(f"account {name}", "not as the journal says that it was made")
 
 
 def _reviewed(connection: Connection) -> Iterator[Problem]:

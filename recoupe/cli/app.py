@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from recoupe import __version__
+from recoupe.cli.accounts import accounts
 from recoupe.cli.add import add
 from recoupe.cli.ask import ask
 from recoupe.cli.claims import claims
@@ -65,6 +66,7 @@ COMMANDS = (
     undo,
     log,
     desk,
+    accounts,
     dossier,
     export,
     verify,

@@ -133,6 +133,7 @@ def _update(
 def _added(
     kept: "Lists", source: str, addresses: Sequence[str], published: str | None, leave_out: bool
 ) -> "Change":
+    from recoupe.case.author import adder_of
     from recoupe.case.lists import Arrival, Change
     from recoupe.identity.watchlists.read import recognise
 
@@ -142,7 +143,7 @@ def _added(
         found = recognise(list(paths))
         day = _day(published, found.published, addresses[0])
         files = tuple((file, paths[file]) for file in found.files)
-        arrival = Arrival(source, found.format.name, day, files)
+        arrival = Arrival(source, found.format.name, day, files, adder_of(kept.case))
         return kept.keep(arrival, found.items(), leave_out)
 
 

@@ -11,7 +11,8 @@ def verify(
 ) -> None:
     """Prove that nothing was changed since capture.
 
-    Checks bytes, texts, the chains of custody and of decisions, and every quote.
+    Checks bytes, texts, every quote, and the chains of custody, of decisions and of what was
+    done at the case: logins, accounts, lists.
 
     Prints each problem; the exit status is 1 where one does harm. The last line of a clean
     case has the heads of its chains: noted elsewhere, they vouch for all lines before.
@@ -34,6 +35,7 @@ def verify(
         tell(f"recoupe: {harmful} of the case's promises do not hold")
         raise typer.Exit(1)
     if not as_json:
-        custody, log = checks.heads(opened)
-        decided = f", of decisions {log}" if log else ""
-        say(f"everything is where it was; head of custody {custody}{decided}", "green")
+        ends = checks.heads(opened)
+        decided = f", of decisions {ends.decisions}" if ends.decisions else ""
+        done = f", of the journal {ends.journal}" if ends.journal else ""
+        say(f"everything is where it was; head of custody {ends.custody}{decided}{done}", "green")

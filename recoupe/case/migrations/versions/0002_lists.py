@@ -1,28 +1,10 @@
 """Lists of sanctions: versions, entries, and which version has which entry."""
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-
-from alembic import op
+from recoupe.case.migrations import script
 
 revision = "0002"
 down_revision = "0001"
 
-SCRIPT = Path(__file__).parent.parent / "0002_lists.sql"
-
 
 def upgrade() -> None:
-    connection = op.get_bind()
-    for statement in _statements(SCRIPT.read_text("utf-8")):
-        connection.exec_driver_sql(statement)
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Cut at the semicolons that end a statement; those inside a trigger do not."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+    script.run("0002_lists.sql")
