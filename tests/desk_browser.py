@@ -66,3 +66,18 @@ def come_in(context: BrowserContext, session: Session) -> tuple[Page, list[str]]
 def base(session: Session) -> str:
     """Give the address of the desk without its token."""
     return session.link.partition("/?")[0]
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """Have axe look at a page; gives each rule that is broken, how badly, and where first."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    return [(one["id"], one["impact"], one["nodes"][0]["html"][:200]) for one in found]
+
+
+def free_port() -> int:
+    """Give a port on which nobody listens."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        port: int = bound.getsockname()[1]
+        return port

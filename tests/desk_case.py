@@ -38,6 +38,7 @@ PAGES = (
     "/lists",
     "/search?q=drones",
     "/log",
+    "/accounts",
 )
 
 

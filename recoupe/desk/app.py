@@ -13,12 +13,12 @@ from recoupe.desk.limits import Limits
 from recoupe.desk.pages import STATIC
 from recoupe.desk.routes import ROUTES
 from recoupe.desk.safety import Safety
-from recoupe.desk.session import Session
+from recoupe.desk.visitor import Entry
 from recoupe.desk.writes import guarded
 
 
-def application(case: Case, session: Session, reads_itself: bool = True) -> FastAPI:
-    """Make the desk for a case; session: who may look.
+def application(case: Case, entry: Entry, reads_itself: bool = True) -> FastAPI:
+    """Make the desk for a case; entry: how people come to it.
 
     reads_itself: whether what comes in at the desk is read without being asked.
     """
@@ -29,11 +29,12 @@ def application(case: Case, session: Session, reads_itself: bool = True) -> Fast
         redoc_url=None,
         dependencies=[Depends(guarded)],
     )
-    app.state.desk = Desk(case, session, Kept(case.database), Background(case.folder), reads_itself)
+    app.state.desk = Desk(case, Kept(case.database), Background(case.folder), reads_itself)
+    app.state.entry = entry
     for routes in ROUTES:
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     troubles.told(app)
     app.add_middleware(Limits)
-    app.add_middleware(Safety, session=session)
+    app.add_middleware(Safety, entry=entry)
     return app

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
-from recoupe.case.author import author_of
 from recoupe.case.store import Store, writing_to
 from recoupe.case.weigh import weigh_again
 from recoupe.desk.desk import Desk
@@ -21,7 +20,7 @@ def decide(here: Desk, what: Callable[[Store], What], reason: str = "") -> Decis
     Raises CaseBusy where somebody else writes for longer than a reader would wait.
     """
     with writing_to(here.case, PATIENCE) as store:
-        made = store.decide(author_of(here.case), what(store), reason)
+        made = store.decide(here.author(), what(store), reason)
         weigh_again(store, memory=here.memory)
         return made
 
@@ -31,7 +30,7 @@ def decide_together(
 ) -> tuple[Decision, ...]:
     """Decide several things as one act, all or none, and weigh again what they concern."""
     with writing_to(here.case, PATIENCE) as store:
-        made = store.decide_together(author_of(here.case), whats(store), reason)
+        made = store.decide_together(here.author(), whats(store), reason)
         weigh_again(store, memory=here.memory)
         return made
 

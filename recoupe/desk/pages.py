@@ -73,7 +73,8 @@ def rendered(request: Request, template: str, **given: Any) -> str:
         .render(
             request=request,
             case=here.case,
-            csrf=here.session.csrf,
+            csrf=here.visitor.csrf if here.visitor.decides else "",
+            visitor=here.visitor,
             shown=shown,
             w=shown.words,
             themes=THEMES,

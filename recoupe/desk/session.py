@@ -1,9 +1,26 @@
-"""Who may look: whoever followed the link that the desk printed when it started."""
+"""Who may look on this machine: whoever followed the link that the desk printed when it started."""
 
 import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from recoupe.desk.visitor import Visitor, same
+from recoupe.model.account import Role
+
+CLOSED = (
+    "This desk opens by its link only.\n\n"
+    "Go to the terminal in which `recoupe desk` runs and open the link that it printed.\n"
+    "If that desk was stopped, start it again: recoupe desk CASE\n\n"
+    "---\n\n"
+    "Ce bureau ne s’ouvre que par son lien.\n\n"
+    "Ouvrez le lien affiché par `recoupe desk` dans le terminal où il tourne.\n"
+    "S’il a été arrêté, relancez-le : recoupe desk CASE\n"
+)
 
 
 def _secret() -> str:
@@ -42,19 +59,22 @@ class Session:
         """Give what every form carries, so that no other page can send it."""
         return hmac.new(self.secret.encode(), b"csrf", hashlib.sha256).hexdigest()
 
-    def opens(self, token: str) -> bool:
-        """Say whether this is the token of the link."""
-        return _same(token, self.token)
+    def visitor(self, asked: HTTPConnection) -> Visitor:
+        """Say who asks: on one's own machine everybody with the link may do everything."""
+        admitted = same(asked.cookies.get(self.cookie, ""), self.secret)
+        return Visitor(None, Role.ADMIN if admitted else None, self.csrf)
 
-    def admits(self, cookie: str) -> bool:
-        """Say whether this is what the cookie holds."""
-        return _same(cookie, self.secret)
+    def refusal(self, asked: HTTPConnection, visitor: Visitor) -> Response | None:
+        """Turn the link's token into a cookie; without either there is nothing to see."""
+        if same(asked.query_params.get("token", ""), self.token):
+            return self._admitted(asked)
+        return None if visitor.role else PlainTextResponse(CLOSED, 403)
 
-    def wrote(self, csrf: str) -> bool:
-        """Say whether a form came from a page of ours."""
-        return _same(csrf, self.csrf)
-
-
-def _same(one: str, other: str) -> bool:
-    """Compare without telling by the time taken how much was right."""
-    return hmac.compare_digest(one.encode(), other.encode())
+    def _admitted(self, asked: HTTPConnection) -> Response:
+        """Set the cookie and lead on without the token, which stays in no history."""
+        rest = urlencode([(k, v) for k, v in asked.query_params.multi_items() if k != "token"])
+        # subtle: an address that begins with two slashes would lead to another host.
+        path = "/" + asked.url.path.lstrip("/")
+        answer = RedirectResponse(f"{path}?{rest}" if rest else path, 303)
+        answer.set_cookie(self.cookie, self.secret, httponly=True, samesite="strict", path="/")
+        return answer

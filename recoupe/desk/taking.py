@@ -13,36 +13,40 @@ from recoupe.case.store import writing_to
 from recoupe.desk.deciding import PATIENCE
 from recoupe.desk.uploads import Arrival, bare
 from recoupe.errors import CaseBusy, RecoupeError, StorageFull, Unreadable
-from recoupe.model.document import Document
 
 Offered = tuple[str, Callable[[], Captured]]
 """Under which name something came, and how its bytes are had."""
 
 
-def taken(case: Case, files: Iterable[tuple[str, BinaryIO]]) -> tuple[Arrival, ...]:
+def taken(
+    case: Case, files: Iterable[tuple[str, BinaryIO]], author: str | None
+) -> tuple[Arrival, ...]:
     """Add files to the case, each under the name that the browser gave; say what became of each.
 
     What cannot be read is refused, and the others go on. Where the case cannot be written, none
     that is left is tried.
     """
     named = ((bare(name), file) for name, file in files)
-    return tuple(_taken(case, ((name, partial(_captured, name, file)) for name, file in named)))
+    offered = ((name, partial(_captured, name, file)) for name, file in named)
+    return tuple(_taken(case, offered, author))
 
 
-def fetched(case: Case, addresses: Iterable[str], web: Web) -> tuple[Arrival, ...]:
+def fetched(
+    case: Case, addresses: Iterable[str], web: Web, author: str | None
+) -> tuple[Arrival, ...]:
     """Add what stands at addresses of the public web; say what became of each, as `taken` does."""
     named = ((without_secret(one), partial(web.fetch, one)) for one in addresses)
-    return tuple(_taken(case, named))
+    return tuple(_taken(case, named, author))
 
 
-def _taken(case: Case, offered: Iterable[Offered]) -> Iterator[Arrival]:
+def _taken(case: Case, offered: Iterable[Offered], author: str | None) -> Iterator[Arrival]:
     closed: RecoupeError | None = None
     for name, captured in offered:
         if closed:
             yield Arrival(name, None, error=closed)
             continue
         try:
-            yield _arrival(case, captured())
+            yield _arrival(case, captured(), author)
         except Unreadable as error:
             yield Arrival(name, None, error=error)
         except (CaseBusy, StorageFull) as error:
@@ -56,12 +60,8 @@ def _captured(name: str, file: BinaryIO) -> Captured:
     return handed(name, file)
 
 
-def _arrival(case: Case, captured: Captured) -> Arrival:
+def _arrival(case: Case, captured: Captured, author: str | None) -> Arrival:
     document = document_of(captured)
-    return Arrival(captured.address, document.id, _added(case, captured, document))
-
-
-def _added(case: Case, captured: Captured, document: Document) -> bool:
     # The lock is held for the writing alone, so that a long PDF keeps nobody from deciding.
     with writing_to(case, PATIENCE) as into:
-        return add(captured, document, into)
+        return Arrival(captured.address, document.id, add(captured, document, into, author))

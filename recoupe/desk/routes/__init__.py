@@ -1,6 +1,7 @@
 """A file for each page: which noun it shows, and under which address."""
 
 from recoupe.desk.routes import (
+    accounts,
     adding,
     documents,
     editing,
@@ -9,6 +10,7 @@ from recoupe.desk.routes import (
     identity,
     lists,
     log,
+    login,
     network,
     original,
     overview,
@@ -39,6 +41,8 @@ ROUTES = tuple(
         lists,
         search,
         log,
+        accounts,
+        login,
         preferences,
     )
 )

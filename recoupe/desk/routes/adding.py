@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path, Query
+from fastapi import APIRouter, Depends, Form, Path, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -14,13 +14,14 @@ from recoupe.desk.sent import Sent, span_at
 from recoupe.desk.sentences import Sentences
 from recoupe.desk.views.editing import Choosing, Editing, adding, choosing, room_of
 from recoupe.desk.views.filled import bare, refilled
+from recoupe.desk.writes import changing
 from recoupe.errors import BadDecision, Unknown
 from recoupe.model.decision import Added
 from recoupe.model.document import Document
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 
-routes = APIRouter()
+routes = APIRouter(dependencies=[Depends(changing)])
 
 Id = Annotated[str, Path(min_length=1)]
 Place = Annotated[str, Query(pattern=r"^\d{1,9}-\d{1,9}$")]

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from recoupe.case.author import adder_of
 from recoupe.case.pages import Pages, Shelved, Which
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.gather import gathered
@@ -100,7 +99,7 @@ def document(
         checked=checked,
         before=before,
         after=after,
-        author=adder_of(here.case),
+        author=here.author_or_none(),
         progress=counted,
     )
 

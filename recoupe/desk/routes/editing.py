@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path
+from fastapi import APIRouter, Depends, Form, Path
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -16,11 +16,12 @@ from recoupe.desk.sent import Sent
 from recoupe.desk.sentences import Sentences
 from recoupe.desk.views.editing import Editing, editing, room_of
 from recoupe.desk.views.filled import form_of, refilled
+from recoupe.desk.writes import changing
 from recoupe.errors import BadDecision, Unknown
 from recoupe.model.claim import Claim
 from recoupe.model.decision import Edited
 
-routes = APIRouter()
+routes = APIRouter(dependencies=[Depends(changing)])
 
 Id = Annotated[str, Path(min_length=1)]
 Index = Annotated[int, Path(ge=0, le=1_000_000_000)]

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query
 
-from recoupe.case.author import adder_of
 from recoupe.case.pages import Pages
 from recoupe.case.portrait import Portrait, portrait
 from recoupe.case.store import Store
@@ -190,7 +189,7 @@ def _page(
         settled=_settled(bearer),
         other=other,
         candidates=candidates(bearer, asked(other, known), CANDIDATES) if other else (),
-        author=adder_of(here.case),
+        author=here.author_or_none(),
     )
 
 

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Path, Query
 from starlette.responses import RedirectResponse
 
-from recoupe.case.author import adder_of
 from recoupe.case.store import Store
 from recoupe.desk.back import own
 from recoupe.desk.deciding import decide, decide_together
@@ -45,7 +44,7 @@ def proposals(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -
     return Proposals(
         tuple(proposed(one, who) for one in found.proposals[first : first + SIZE]),
         len(found.proposals),
-        adder_of(here.case),
+        here.author_or_none(),
         Place(page, len(found.proposals) > first + SIZE),
     )
 

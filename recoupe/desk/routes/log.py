@@ -9,6 +9,7 @@ from recoupe.case.pages import Pages
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.pages import SIZE, Place, page
 from recoupe.desk.views.decided import Decided, decided
+from recoupe.desk.views.done import Done, done
 from recoupe.publish.words import moment
 
 routes = APIRouter()
@@ -33,10 +34,14 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What was done to the case, the newest first. decisions: all, beside the first page."""
+    """What was done to the case, the newest first. decisions: all, beside the first page.
+
+    done: what was done beside deciding and adding documents.
+    """
 
     decisions: tuple[Decided, ...]
     captures: tuple[Capture, ...]
+    done: tuple[Done, ...]
     place: Place
 
 
@@ -46,6 +51,7 @@ def log(here: Here, shown: Shown, page: Annotated[int, Query(ge=1, le=1_000_000)
     with here.reading() as store:
         decisions = store.decisions() if page == 1 else ()
         lines = Pages(store).custody((page - 1) * SIZE, SIZE + 1)
+        acts = store.acts((page - 1) * SIZE, SIZE + 1)
     captures = tuple(
         Capture(
             document=document,
@@ -59,4 +65,5 @@ def log(here: Here, shown: Shown, page: Annotated[int, Query(ge=1, le=1_000_000)
         )
         for line, document in lines[:SIZE]
     )
-    return Log(decided(decisions, shown), captures, Place(page, len(lines) > SIZE))
+    more = max(len(lines), len(acts)) > SIZE
+    return Log(decided(decisions, shown), captures, done(acts[:SIZE], shown), Place(page, more))

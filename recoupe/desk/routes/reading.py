@@ -11,6 +11,7 @@ from recoupe.desk.desk import Here, Shown
 from recoupe.desk.pages import page
 from recoupe.desk.views.came import Came, came
 from recoupe.desk.views.progress import Progress, progress
+from recoupe.model.act import Did
 
 routes = APIRouter()
 
@@ -35,6 +36,7 @@ def reading(here: Here, shown: Shown) -> NotRead:
 @routes.post("/reading/start", status_code=303)
 def start(here: Here, back: Back = "/reading") -> RedirectResponse:
     """Read what waits, and make the findings of it."""
+    here.note(Did.READING_BEGUN)
     here.background.begin()
     return RedirectResponse(own(back), 303)
 
@@ -42,5 +44,6 @@ def start(here: Here, back: Back = "/reading") -> RedirectResponse:
 @routes.post("/reading/stop", status_code=303)
 def stop(here: Here, back: Back = "/reading") -> RedirectResponse:
     """Let the reader finish its document and stop; what was read is kept."""
+    here.note(Did.READING_STOPPED)
     here.background.stop()
     return RedirectResponse(own(back), 303)

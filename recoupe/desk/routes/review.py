@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Path, Query
 from starlette.responses import RedirectResponse
 
-from recoupe.case.author import adder_of
 from recoupe.case.queue import Progress, Waiting
 from recoupe.case.store import Store
 from recoupe.desk.back import own
@@ -38,7 +37,7 @@ def review(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Q
     with here.pages() as pages:
         found = pages.waiting((page - 1) * SIZE, SIZE + 1)
         counted = pages.progress()
-    return Queue(found[:SIZE], counted, adder_of(here.case), Place(page, len(found) > SIZE))
+    return Queue(found[:SIZE], counted, here.author_or_none(), Place(page, len(found) > SIZE))
 
 
 @routes.get("/review/next", status_code=303, summary="Lead to the claim that waits next")

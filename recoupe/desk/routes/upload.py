@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, Depends, File, Form, UploadFile
 from starlette.responses import RedirectResponse
 
 from recoupe.archive.capture import LARGEST
@@ -14,9 +14,13 @@ from recoupe.desk.pages import page
 from recoupe.desk.taking import fetched, taken
 from recoupe.desk.uploads import Arrival
 from recoupe.desk.views.came import Came, came
+from recoupe.desk.writes import changing
 from recoupe.errors import BadInput
 
-routes = APIRouter(form_limits={"max_fields": 10, "max_part_size": 20_000})
+routes = APIRouter(
+    dependencies=[Depends(changing)],
+    form_limits={"max_fields": 10, "max_part_size": 20_000},
+)
 """Beside its files a form has few and short fields: they are held in memory."""
 
 MEGABYTE = 1_000_000
@@ -71,14 +75,15 @@ def fetch_json(here: Here, shown: Shown, addresses: Addresses) -> tuple[Came, ..
 
 
 def _files(here: Desk, files: list[UploadFile]) -> tuple[Arrival, ...]:
-    return taken(here.case, [(one.filename or "", one.file) for one in files])
+    named = [(one.filename or "", one.file) for one in files]
+    return taken(here.case, named, here.visitor.name)
 
 
 def _pages(here: Desk, addresses: str) -> tuple[Arrival, ...]:
     named = tuple(dict.fromkeys(addresses.split()))
     if len(named) > MOST:
         raise BadInput(f"{len(named)} addresses: at most {MOST} are fetched at once")
-    return fetched(here.case, named, here.web)
+    return fetched(here.case, named, here.web, here.visitor.name)
 
 
 def _kept(here: Desk, arrivals: tuple[Arrival, ...]) -> tuple[Arrival, ...]:
