@@ -197,9 +197,9 @@ def test_the_words_of_a_claim_are_never_found_without_who_says_them(client: Test
 
 
 def test_a_choice_that_is_left_open_chooses_all(client: TestClient) -> None:
-    told = client.get("/findings.json?status=&event=").json()
+    told = client.get("/findings.json?status=&event=&since=&until=").json()["wanted"]
 
-    assert (told["status"], told["event"]) == (None, None)
+    assert {told[name] for name in ("status", "event", "since", "until")} == {None}
 
 
 def test_a_search_for_nothing_finds_nothing(client: TestClient) -> None:
@@ -278,3 +278,36 @@ def test_findings_are_chosen_by_an_origin(client: TestClient, path: str) -> None
     assert by == {"": True, "gazette": True, "Nobody": False, "100%": False}
     assert "No finding yet" not in client.get(path, params={"origin": "Nobody"}).text
     assert 'value="gazette"' in client.get(path, params={"origin": "gazette"}).text
+
+
+@pytest.mark.parametrize("path", ["/findings", "/network", "/timeline"])
+@pytest.mark.parametrize(
+    ("since", "until", "there"),
+    [
+        ("2024-05-20", "", True),  # the claims say: in May
+        ("", "2024-05-01", True),
+        ("2024-05-31", "2024-05-31", True),
+        ("2024-06-01", "", False),
+        ("", "2024-04-30", False),
+        ("2024-06-30", "2024-05-10", True),  # the wrong way round
+    ],
+)
+def test_findings_are_chosen_by_the_dates_that_their_claims_give(
+    client: TestClient, path: str, since: str, until: str, there: bool
+) -> None:
+    finding = nouns.contested(desk_case.yes(), desk_case.no()).id
+    page = client.get(path, params={"since": since, "until": until}).text
+
+    assert (finding in page) is there
+    assert ("No such finding" in page) is not there or path == "/findings"
+    assert "No finding yet" not in page
+
+
+def test_a_day_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.get("/findings", params={"since": "May"}).status_code == 422
+
+
+def test_what_a_board_was_asked_for_goes_on_to_the_findings_of_a_status(client: TestClient) -> None:
+    page = client.get("/findings", params={"origin": "gazette", "until": "2024-06-01"}).text
+
+    assert "?origin=gazette&amp;until=2024-06-01&amp;status=contested&amp;page=1" in page

@@ -39,6 +39,11 @@ def test_the_timeline_is_asked_for_by_status_and_event(client: TestClient) -> No
     assert "No such finding." in client.get("/timeline?event=meeting").text
 
 
+def test_the_timeline_is_asked_for_by_a_name(client: TestClient) -> None:
+    assert "2024-05" in client.get("/timeline?name=belmark").text
+    assert "No such finding." in client.get("/timeline?name=Norge").text
+
+
 def test_a_case_without_findings_says_what_to_do(tmp_path: Path) -> None:
     page = desk_case.visitor(desk_case.empty(tmp_path / "bare")).get("/timeline").text
 

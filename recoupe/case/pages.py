@@ -13,8 +13,9 @@ from recoupe.case.connect import troubles_in_words
 from recoupe.case.queue import Progress, Waiting
 from recoupe.case.store import Store
 from recoupe.case.voiced import Voiced, voiced
+from recoupe.case.wanted import ALL, Wanted, filtered
 from recoupe.errors import Unknown
-from recoupe.model.claim import Claim, EventType
+from recoupe.model.claim import Claim
 from recoupe.model.document import Custody, Document
 from recoupe.model.finding import ClaimRef, Finding, Status
 from recoupe.model.reading import Reading
@@ -61,21 +62,6 @@ class Shelved:
     published: str | None
     language: str | None
     claims: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which findings are asked for: all, but for those that do not fit.
-
-    origin: words in the name of somebody from whom claims of the finding come.
-    """
-
-    status: Status | None = None
-    event: EventType | None = None
-    origin: str = ""
-
-
-ALL = Wanted()
 
 
 class Pages:
@@ -135,8 +121,8 @@ class Pages:
 
     def findings(self, at: int, size: int, wanted: Wanted = ALL) -> tuple[Finding, ...]:
         """Give findings, those of more independent origins and claims first."""
-        query = _ranked(_filtered(select(tables.finding.c.number), wanted))
         with self._transaction() as connection:
+            query = _ranked(filtered(connection, select(tables.finding.c.number), wanted))
             numbers = connection.execute(query.offset(at).limit(size)).scalars().all()
             found = {finding.id: finding for finding in findings.some(connection, numbers)}
             return tuple(found[id_] for id_ in _ids(connection, numbers))
@@ -288,20 +274,9 @@ def _number(connection: Connection, query: Select[Any]) -> int:
 
 def _statuses(connection: Connection, wanted: Wanted = ALL) -> dict[Status, int]:
     column = tables.finding.c
-    query = _filtered(select(column.status, func.count()), wanted).group_by(column.status)
+    query = filtered(connection, select(column.status, func.count()), wanted)
+    query = query.group_by(column.status)
     return {Status(name): number for name, number in connection.execute(query)}
-
-
-def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
-    finding, origin = tables.finding.c, tables.origin.c
-    if wanted.status is not None:
-        query = query.where(finding.status == wanted.status.value)
-    if wanted.event is not None:
-        query = query.where(finding.event == wanted.event.value)
-    if wanted.origin:
-        named = origin.name.icontains(wanted.origin.replace("\0", " "), autoescape=True)
-        query = query.where(finding.number.in_(select(origin.finding).where(named)))
-    return query
 
 
 def _ranked(query: Select[Any]) -> Select[Any]:

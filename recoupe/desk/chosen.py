@@ -1,11 +1,13 @@
-"""Which findings a page is asked for: of a status, of a kind of event, of an origin, or all."""
+"""Which findings a page is asked for: of a status, a kind of event, an origin, a time, or all."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Query
 
-from recoupe.case.pages import Pages, Wanted
+from recoupe.case.pages import Pages
+from recoupe.case.wanted import Wanted
 from recoupe.desk.desk import Desk
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
@@ -16,18 +18,26 @@ from recoupe.model.finding import Finding, Status
 from recoupe.publish.ledger import Ledger
 
 ORIGIN = "Words in the name of somebody from whom claims of the finding come."
+SINCE = "The first day on which, by a date that its claims give, the event may lie."
+UNTIL = "The last such day."
+NAMED = "Words in a name that claims of the finding give, in any script."
 
 
 def wanted(
     status: Annotated[Status | None, NotChosen] = None,
     event: Annotated[EventType | None, NotChosen] = None,
     origin: Annotated[str, Query(max_length=200, description=ORIGIN)] = "",
+    since: Annotated[date | None, NotChosen, Query(description=SINCE)] = None,
+    until: Annotated[date | None, NotChosen, Query(description=UNTIL)] = None,
 ) -> Wanted:
-    """Take what was chosen out of the address."""
-    return Wanted(status, event, origin.strip())
+    """Take what was chosen out of the address; of two days the earlier comes first."""
+    if since and until:
+        since, until = min(since, until), max(since, until)
+    return Wanted(status, event, origin.strip(), since, until)
 
 
 Asked = Annotated[Wanted, Depends(wanted)]
+Name = Annotated[str, Query(max_length=200, description=NAMED)]
 
 MOST = 500
 """Findings that one drawing has, those of more origins and claims first."""

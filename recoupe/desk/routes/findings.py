@@ -6,8 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from recoupe.case.entities import known_as
-from recoupe.case.pages import Pages, Wanted
+from recoupe.case.pages import Pages
 from recoupe.case.store import Store
+from recoupe.case.wanted import Wanted
 from recoupe.desk.chosen import Asked, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
@@ -42,9 +43,7 @@ class Column:
 class Board:
     """Findings by status; of one status alone where it was asked for, then page by page."""
 
-    status: str | None
-    event: str | None
-    origin: str
+    wanted: Wanted
     events: tuple[tuple[str, str], ...]
     columns: tuple[Column, ...]
     place: Place
@@ -124,9 +123,7 @@ def _board(here: Desk, shown: Interface, wanted: Wanted, page: int) -> Board:
         if Status(tally.status) in statuses
     )
     return Board(
-        status=wanted.status,
-        event=wanted.event,
-        origin=wanted.origin,
+        wanted=wanted,
         events=kinds(shown),
         columns=columns,
         place=Place(page, any(len(some) > size for some in found.values())),

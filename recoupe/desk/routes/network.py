@@ -1,23 +1,19 @@
 """`/network`: who is named with whom, drawn from findings"""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
 from xml.etree import ElementTree as Xml
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
-from recoupe.case.pages import Wanted
-from recoupe.desk.chosen import Asked, chosen, kinds
+from recoupe.case.wanted import Wanted
+from recoupe.desk.chosen import Asked, Name, chosen, kinds
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
-from recoupe.desk.views.network import Network, network
-from recoupe.identity.actors import plain
+from recoupe.desk.views.network import Network, naming, network
 
 routes = APIRouter()
-
-Name = Annotated[str, Query(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +21,7 @@ class Drawn:
     """A network, and what was asked for. more: whether there are findings that are not drawn."""
 
     network: Network
-    status: str | None
-    event: str | None
-    origin: str
+    wanted: Wanted
     name: str
     events: tuple[tuple[str, str], ...]
     more: bool
@@ -39,7 +33,7 @@ def drawn(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Drawn:
     key = ("network", wanted, shown.language, here.who.turn)
     found = here.kept.noun(key, lambda: _drawn(here, shown, wanted))
     asked = name.strip()
-    return replace(found, network=_named(found.network, asked), name=asked) if asked else found
+    return replace(found, network=naming(found.network, asked), name=asked) if asked else found
 
 
 @routes.get("/network.graphml", summary="The network as GraphML, for other programs")
@@ -54,30 +48,10 @@ def _drawn(here: Desk, shown: Interface, wanted: Wanted) -> Drawn:
     found = chosen(here, shown, wanted)
     return Drawn(
         network=network(found.findings, found.ledger, found.whose),
-        status=wanted.status,
-        event=wanted.event,
-        origin=wanted.origin,
+        wanted=wanted,
         name="",
         events=kinds(shown),
         more=found.more,
-    )
-
-
-def _named(told: Network, name: str) -> Network:
-    """Leave the findings in whose heading, or at whose ends, these words stand, in any script."""
-    wanted = plain(name)
-    names = {node.id: (node.name, *node.others) for node in told.nodes}
-    at = {id_ for id_, own in names.items() if any(wanted in plain(one) for one in own)}
-    kept = {e.finding for e in told.edges if e.source in at or e.target in at}
-    lines = [x for x in (*told.lines, *told.alone) if x.id in kept or wanted in plain(x.heading)]
-    ids = {one.id for one in lines}
-    edges = tuple(edge for edge in told.edges if edge.finding in ids)
-    ends = {end for edge in edges for end in (edge.source, edge.target)}
-    return Network(
-        tuple(node for node in told.nodes if node.id in ends),
-        edges,
-        tuple(one for one in told.lines if one.id in ids),
-        tuple(one for one in told.alone if one.id in ids),
     )
 
 

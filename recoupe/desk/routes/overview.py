@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse
 
-from recoupe.case.pages import Wanted
+from recoupe.case.wanted import Wanted
 from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface

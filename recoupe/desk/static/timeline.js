@@ -25,11 +25,16 @@ const items = () =>
     className: moment.dataset.status,
   }));
 
-// Most findings are near each other; a few early ones would press them into a corner.
+// Most findings are near each other; a few early ones would press them into a corner. Where days
+// were asked for, those are shown.
 const shown = () => {
+  const { since, until } = line.dataset;
   const starts = moments.map((moment) => Date.parse(first(moment))).sort((a, b) => a - b);
   const ends = moments.map((moment) => Date.parse(end(moment))).sort((a, b) => a - b);
-  return { start: starts[Math.floor(starts.length * 0.15)] - 60 * DAY, end: ends.at(-1) + 60 * DAY };
+  return {
+    start: (since ? Date.parse(since) : starts[Math.floor(starts.length * 0.15)]) - 60 * DAY,
+    end: (until ? Date.parse(until) : ends.at(-1)) + 60 * DAY,
+  };
 };
 
 // The library writes styles as attributes, which the policy of the desk refuses; as properties of

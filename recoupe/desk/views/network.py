@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from recoupe.desk.views.line import FindingLine, line
 from recoupe.desk.who import Whose
+from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer
 from recoupe.model.claim import Claim
 from recoupe.model.document import Document
@@ -69,6 +70,24 @@ def network(findings: Sequence[Finding], ledger: Ledger, whose: Whose) -> Networ
         edges += (_edge(finding, number, one) for number, one in enumerate(pairs))
         (drawn if pairs else alone).append(told)
     return Network(ends.nodes(edges), tuple(edges), tuple(drawn), tuple(alone))
+
+
+def naming(told: Network, name: str) -> Network:
+    """Leave the findings in whose heading, or at whose ends, these words stand, in any script."""
+    wanted = plain(name)
+    names = {node.id: (node.name, *node.others) for node in told.nodes}
+    at = {id_ for id_, own in names.items() if any(wanted in plain(one) for one in own)}
+    kept = {e.finding for e in told.edges if e.source in at or e.target in at}
+    lines = [x for x in (*told.lines, *told.alone) if x.id in kept or wanted in plain(x.heading)]
+    ids = {one.id for one in lines}
+    edges = tuple(edge for edge in told.edges if edge.finding in ids)
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    return Network(
+        tuple(node for node in told.nodes if node.id in ends),
+        edges,
+        tuple(one for one in told.lines if one.id in ids),
+        tuple(one for one in told.alone if one.id in ids),
+    )
 
 
 def _edge(finding: Finding, number: int, ends: Ends) -> Edge:
