@@ -1,10 +1,12 @@
 """What a page shares with the next one, and when it no longer does."""
 
 import os
+import threading
+import time
 from pathlib import Path
 
 from recoupe.case import store
-from recoupe.desk.kept import Kept
+from recoupe.desk.kept import SHARE, Kept
 from tests import case_nouns as nouns
 from tests import desk_case
 
@@ -56,6 +58,49 @@ def test_what_was_just_written_is_not_kept(tmp_path: Path) -> None:
     kept.noun("page", lambda: made.append(2))
 
     assert made == [1, 2]
+
+
+def test_what_takes_long_is_shown_for_a_while_when_others_write(tmp_path: Path) -> None:
+    file = settled(tmp_path / "case.sqlite")
+    kept = Kept(file)
+    kept.slow("page", lambda: time.sleep(0.05) or "before")
+
+    os.utime(file, ns=(2, 2))
+
+    assert kept.slow("page", lambda: "after") == "before"
+    time.sleep(SHARE * 0.05)
+    assert kept.slow("page", lambda: "after") == "before"  # and it is made anew beside
+    until = time.monotonic() + 5
+    while kept.slow("page", lambda: "after") != "after":
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def test_what_takes_long_shows_at_once_what_was_written_at_the_desk(tmp_path: Path) -> None:
+    file = settled(tmp_path / "case.sqlite")
+    kept = Kept(file)
+    kept.slow("page", lambda: time.sleep(0.05) or "before")
+
+    os.utime(file, ns=(2, 2))
+    kept.wrote()
+
+    assert kept.slow("page", lambda: "after") == "after"
+
+
+def test_many_who_ask_at_once_wait_for_one(tmp_path: Path) -> None:
+    kept, made = Kept(settled(tmp_path / "case.sqlite")), list[int]()
+
+    def make() -> None:
+        time.sleep(0.05)
+        made.append(1)
+
+    asking = [threading.Thread(target=kept.noun, args=("page", make)) for _ in range(10)]
+    for one in asking:
+        one.start()
+    for one in asking:
+        one.join()
+
+    assert made == [1]
 
 
 def test_a_page_shows_what_was_written_since(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def decide(here: Desk, what: Callable[[Store], What], reason: str = "") -> Decis
     with writing_to(here.case, PATIENCE) as store:
         made = store.decide(here.author(), what(store), reason)
         weigh_again(store, memory=here.memory)
+        here.kept.wrote()
         return made
 
 
@@ -32,6 +33,7 @@ def decide_together(
     with writing_to(here.case, PATIENCE) as store:
         made = store.decide_together(here.author(), whats(store), reason)
         weigh_again(store, memory=here.memory)
+        here.kept.wrote()
         return made
 
 

@@ -1,8 +1,14 @@
-"""What was worked out for a page is kept as long as nobody writes to the case."""
+"""What was worked out for a page is kept as long as nobody writes to the case.
+
+What takes long is shown a while longer, while somebody else writes: a reading run saves a document
+several times a second, and a drawing of 500 findings takes a second to make.
+"""
 
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -15,35 +21,90 @@ MOST = 200
 SETTLED = 50_000_000
 """Nanoseconds after which a file's time of change tells two changes apart; clocks tick in 4 ms."""
 
+SHARE = 20
+"""What took a second is not worked out again for so many, so that other pages have their turn."""
+
+OLDEST = 60.0
+"""Seconds after which nothing is shown any more that was made before somebody wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A noun, and of which state of the case. begun: seconds of the clock; took: seconds."""
+
+    noun: object
+    stamp: Stamp | None
+    begun: float
+    took: float
+
 
 class Kept:
-    """Nouns by what they were asked by, all of one state of the case's database."""
+    """Nouns by what they were asked by, each worked out by one thread at a time."""
 
     def __init__(self, database: Path) -> None:
         self.files = (database, database.with_name(f"{database.name}-wal"))
         self.lock = threading.Lock()
-        self.stamp: Stamp = ()
-        self.nouns: dict[Hashable, object] = {}
+        self.turns: dict[Hashable, threading.Lock] = defaultdict(threading.Lock)
+        self.nouns: dict[Hashable, Made] = {}
+        self.beside: set[Hashable] = set()
+        self.written = float("-inf")
 
     def noun(self, key: Hashable, make: Callable[[], Noun]) -> Noun:
         """Give what `make` gave for this key, unless the case was written to since."""
-        stamp = tuple(map(_stamp, self.files))
         with self.lock:
-            if stamp == self.stamp and key in self.nouns:
-                return cast(Noun, self.nouns[key])
-        made = make()
-        if time.time_ns() - max(changed for changed, _ in stamp) > SETTLED:
-            self._keep(stamp, key, made)
-        return made
+            turn = self.turns[key]
+        with turn:
+            stamp, begun = self._stamp(), time.monotonic()
+            kept = self.nouns.get(key)
+            if kept is None or kept.stamp != stamp:
+                noun = make()
+                settled = time.time_ns() - max(changed for changed, _ in stamp) > SETTLED
+                took = time.monotonic() - begun
+                kept = Made(noun, stamp if settled else None, begun, took)
+                self._keep(key, kept)
+            return cast(Noun, kept.noun)
 
-    def _keep(self, stamp: Stamp, key: Hashable, noun: object) -> None:
+    def slow(self, key: Hashable, make: Callable[[], Noun]) -> Noun:
+        """Give the same, or what it was a while ago; what was decided at the desk is in it."""
+        kept, now = self.nouns.get(key), time.monotonic()
+        if kept is None or kept.begun < self.written or kept.stamp == self._stamp():
+            return self.noun(key, make)
+        age = now - kept.begun
+        if age > OLDEST:
+            return self.noun(key, make)
+        if age > SHARE * kept.took:
+            self._make_beside(key, make)
+        return cast(Noun, kept.noun)
+
+    def wrote(self) -> None:
+        """Take in that somebody at the desk wrote: they are to see it on the next page."""
+        self.written = time.monotonic()
+
+    def _make_beside(self, key: Hashable, make: Callable[[], object]) -> None:
         with self.lock:
-            if stamp != self.stamp or len(self.nouns) >= MOST:
-                self.stamp, self.nouns = stamp, {}
-            self.nouns[key] = noun
+            if key in self.beside:
+                return
+            self.beside.add(key)
+
+        def work() -> None:
+            try:
+                self.noun(key, make)
+            finally:
+                self.beside.discard(key)
+
+        threading.Thread(target=work, daemon=True).start()
+
+    def _keep(self, key: Hashable, made: Made) -> None:
+        with self.lock:
+            if len(self.nouns) >= MOST:
+                self.nouns, self.turns = {}, defaultdict(threading.Lock)
+            self.nouns[key] = made
+
+    def _stamp(self) -> Stamp:
+        return tuple(map(_of_file, self.files))
 
 
-def _stamp(file: Path) -> tuple[int, int]:
+def _of_file(file: Path) -> tuple[int, int]:
     """Give when a file changed and how long it is; of one that is not there, zeros."""
     try:
         found = file.stat()

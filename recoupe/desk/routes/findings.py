@@ -79,7 +79,7 @@ def findings(
 ) -> Board:
     """Show the findings by status."""
     key = ("findings", wanted, page, shown.language)
-    return here.kept.noun(key, lambda: _board(here, shown, wanted, page))
+    return here.kept.slow(key, lambda: _board(here, shown, wanted, page))
 
 
 @page(routes, "/findings/{finding}", "finding.html")

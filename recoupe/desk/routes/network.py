@@ -31,7 +31,7 @@ class Drawn:
 def drawn(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Drawn:
     """Show who is named with whom. name: only findings that name somebody so."""
     key = ("network", wanted, shown.language, here.who.turn)
-    found = here.kept.noun(key, lambda: _drawn(here, shown, wanted))
+    found = here.kept.slow(key, lambda: _drawn(here, shown, wanted))
     asked = name.strip()
     return replace(found, network=naming(found.network, asked), name=asked) if asked else found
 

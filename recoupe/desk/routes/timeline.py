@@ -34,7 +34,7 @@ def laid(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Laid:
     """
     asked = name.strip()
     key = ("timeline", wanted, asked, shown.language, here.who.turn)
-    return here.kept.noun(key, lambda: _laid(here, shown, wanted, asked))
+    return here.kept.slow(key, lambda: _laid(here, shown, wanted, asked))
 
 
 def _laid(here: Desk, shown: Interface, wanted: Wanted, name: str) -> Laid:
