@@ -168,12 +168,17 @@ class Pages:
             rows = connection.execute(query.where(document.c.id.in_(list(ids))))
             return findings.some(connection, rows.scalars().all())
 
-    def read_by(self) -> tuple[tuple[int, str], ...]:
-        """Give the number of each document that was read, with its reader: what names rest on."""
+    def read_by(self) -> tuple[tuple[str, int, int, int], ...]:
+        """Name by sums which documents were read by what, as names rest on that.
+
+        Gives each reader with how many documents it read, their numbers added up, and the squares
+        of these added up.
+        """
         read = tables.reading.c
-        query = select(read.document, read.reader).order_by(read.document)
+        sums = func.count(), func.sum(read.document), func.sum(read.document * read.document)
+        query = select(read.reader, *sums).group_by(read.reader).order_by(read.reader)
         with self._transaction() as connection:
-            return tuple((row.document, row.reader) for row in connection.execute(query))
+            return tuple((row[0], row[1], row[2], row[3]) for row in connection.execute(query))
 
     def texts(self, ids: Iterable[str]) -> dict[str, Document]:
         """Give the documents with these ids by id, in the order of adding."""

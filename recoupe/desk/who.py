@@ -1,12 +1,14 @@
 """Who is who in the case on the desk: worked out once for each state of its names."""
 
 import threading
+import time
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.store import Store, reading_from
+from recoupe.desk.kept import SHARE
 from recoupe.errors import NotYet, Unknown
 from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer, Bearers, place_id
@@ -54,8 +56,20 @@ AT_ONCE = 500
 """Documents of the largest case whose names are put together while a reader waits: a second or
 two; four thousand take a quarter of a minute."""
 
-Stamp = tuple[tuple[tuple[int, str], ...], tuple[int, ...]]
-"""What names rest on: which document was read by what, and the decisions on names that hold."""
+UNNOTICED = 0.1
+"""Seconds that a reader waits without noticing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What names rest on. read: which documents were read by what; decided: on names, and holds."""
+
+    read: Hashable
+    documents: int
+    decided: tuple[int, ...]
+
+
+NEVER = Stamp(None, 0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +91,16 @@ class Who:
     """Who is who, kept until a document is read otherwise or names are decided on.
 
     In a large case that takes longer than a reader waits: it is then worked out beside the pages,
-    which meanwhile show who was who before. turn: how often it was worked out.
+    which meanwhile show who was who before; and while documents are being read, only now and then.
+    turn: how often it was worked out. begun, took: seconds, of the last time.
     """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     kept: Known = NOBODY
-    stamp: Hashable = None
+    stamp: Stamp = NEVER
     turn: int = 0
+    begun: float = 0.0
+    took: float = 0.0
     work: threading.Thread | None = None
 
     def known(self, store: Store) -> Known:
@@ -100,22 +117,38 @@ class Who:
         """Give everybody who is known by now: nobody where it was never worked out."""
         stamp = _stamp(store)
         with self.lock:
-            if stamp != self.stamp and len(stamp[0]) <= AT_ONCE:
-                self._keep(_known(store), stamp)
-            elif stamp != self.stamp and (self.work is None or not self.work.is_alive()):
-                self.work = threading.Thread(target=self._work, args=(store.case,), daemon=True)
-                self.work.start()
+            if stamp != self.stamp and self._is_due(stamp):
+                if self._at_once(stamp):
+                    begun = time.monotonic()
+                    self._keep(_known(store), stamp, begun)
+                elif self.work is None or not self.work.is_alive():
+                    self.work = threading.Thread(target=self._work, args=(store.case,), daemon=True)
+                    self.work.start()
             return self.kept
 
+    def _is_due(self, stamp: Stamp) -> bool:
+        """Say whether it is to be worked out now: at once after a decision, else by its share."""
+        decided = self.turn == 0 or stamp.decided != self.stamp.decided
+        return decided or time.monotonic() - self.begun > SHARE * self.took
+
+    def _at_once(self, stamp: Stamp) -> bool:
+        """Say whether a reader waits for it: where it is quick, or decided on in a small case."""
+        if stamp.documents > AT_ONCE:
+            return False
+        decided = self.turn == 0 or stamp.decided != self.stamp.decided
+        return decided or self.took < UNNOTICED
+
     def _work(self, case: Case) -> None:
+        begun = time.monotonic()
         with reading_from(case) as store:
             stamp = _stamp(store)
             known = _known(store)
         with self.lock:
-            self._keep(known, stamp)
+            self._keep(known, stamp, begun)
 
-    def _keep(self, known: Known, stamp: Stamp) -> None:
+    def _keep(self, known: Known, stamp: Stamp, begun: float) -> None:
         self.kept, self.stamp, self.turn = known, stamp, self.turn + 1
+        self.begun, self.took = begun, time.monotonic() - begun
 
 
 def asked(words: str, known: Known) -> tuple[Bearer, ...]:
@@ -132,7 +165,9 @@ def of_names(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 
 def _stamp(store: Store) -> Stamp:
     log = of_names(store.decisions())
-    return Pages(store).read_by(), tuple(decision.number for decision in log)
+    read = Pages(store).read_by()
+    documents = sum(number for _, number, _, _ in read)
+    return Stamp(read, documents, tuple(decision.number for decision in log))
 
 
 def _known(store: Store) -> Known:
