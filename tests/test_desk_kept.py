@@ -103,7 +103,20 @@ def test_many_who_ask_at_once_wait_for_one(tmp_path: Path) -> None:
     assert made == [1]
 
 
-def test_a_page_shows_what_was_written_since(tmp_path: Path) -> None:
+def test_what_rests_on_something_else_that_changed_is_made_anew_beside(tmp_path: Path) -> None:
+    kept = Kept(settled(tmp_path / "case.sqlite"))
+    kept.slow("page", lambda: "before", 1)
+
+    assert kept.slow("page", lambda: "after", 2) == "before"
+    until = time.monotonic() + 5
+    while kept.slow("page", lambda: "after", 2) != "after":
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def test_a_list_shows_at_once_what_another_wrote_and_a_sum_of_all_a_while_later(
+    tmp_path: Path,
+) -> None:
     case = desk_case.made(tmp_path / "mech")
     client = desk_case.visitor(case)
     before = client.get("/overview.json").json()["documents"]
@@ -112,4 +125,8 @@ def test_a_page_shows_what_was_written_since(tmp_path: Path) -> None:
         document = nouns.document("Un texte de plus.")
         held.add_document(nouns.line(document, "d.txt"), document)
 
-    assert client.get("/overview.json").json()["documents"] == before + 1
+    assert client.get("/documents.json").json()["total"] == before + 1
+    until = time.monotonic() + 30
+    while client.get("/overview.json").json()["documents"] != before + 1:
+        assert time.monotonic() < until
+        time.sleep(0.05)

@@ -29,7 +29,8 @@ def application(case: Case, entry: Entry, reads_itself: bool = True) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(guarded)],
     )
-    app.state.desk = Desk(case, Kept(case.database), Background(case.folder), reads_itself)
+    kept = Kept(case.database)
+    app.state.desk = Desk(case, kept, Background(case.folder, kept.wrote), reads_itself)
     app.state.entry = entry
     for routes in ROUTES:
         app.include_router(routes)

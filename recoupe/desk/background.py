@@ -46,9 +46,13 @@ NOTHING = Run()
 
 @dataclass(slots=True)
 class Background:
-    """At most one reader of a case, in a process of its own: pages do not wait for it."""
+    """At most one reader of a case, in a process of its own: pages do not wait for it.
+
+    ended: called when it ends, before anybody is told so.
+    """
 
     folder: Path
+    ended: Callable[[], None] = lambda: None
     lock: threading.Lock = field(default_factory=threading.Lock)
     run: Run = NOTHING
     process: subprocess.Popen[str] | None = None
@@ -96,6 +100,7 @@ class Background:
                 # It looks once more when it has read these: what came meanwhile is among them.
                 self.again = self.again and "waits" not in told
         status = process.wait()
+        self.ended()
         with self.lock:
             self.process = None
             self.run = _ended(self.run, status)

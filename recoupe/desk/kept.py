@@ -30,10 +30,14 @@ OLDEST = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A noun, and of which state of the case. begun: seconds of the clock; took: seconds."""
+    """A noun, and of which state of the case. begun: seconds of the clock; took: seconds.
+
+    turn: of what else it rests on.
+    """
 
     noun: object
     stamp: Stamp | None
+    turn: int
     begun: float
     took: float
 
@@ -44,43 +48,46 @@ class Kept:
     def __init__(self, database: Path) -> None:
         self.files = (database, database.with_name(f"{database.name}-wal"))
         self.lock = threading.Lock()
-        self.turns: dict[Hashable, threading.Lock] = defaultdict(threading.Lock)
+        self.waiting: dict[Hashable, threading.Lock] = defaultdict(threading.Lock)
         self.nouns: dict[Hashable, Made] = {}
         self.beside: set[Hashable] = set()
         self.written = float("-inf")
 
-    def noun(self, key: Hashable, make: Callable[[], Noun]) -> Noun:
-        """Give what `make` gave for this key, unless the case was written to since."""
+    def noun(self, key: Hashable, make: Callable[[], Noun], turn: int = 0) -> Noun:
+        """Give what `make` gave for this key, unless the case was written to since.
+
+        turn: counts the changes of what else it rests on.
+        """
         with self.lock:
-            turn = self.turns[key]
-        with turn:
+            waiting = self.waiting[key]
+        with waiting:
             stamp, begun = self._stamp(), time.monotonic()
             kept = self.nouns.get(key)
-            if kept is None or kept.stamp != stamp:
+            if kept is None or (kept.stamp, kept.turn) != (stamp, turn):
                 noun = make()
                 settled = time.time_ns() - max(changed for changed, _ in stamp) > SETTLED
                 took = time.monotonic() - begun
-                kept = Made(noun, stamp if settled else None, begun, took)
+                kept = Made(noun, stamp if settled else None, turn, begun, took)
                 self._keep(key, kept)
             return cast(Noun, kept.noun)
 
-    def slow(self, key: Hashable, make: Callable[[], Noun]) -> Noun:
+    def slow(self, key: Hashable, make: Callable[[], Noun], turn: int = 0) -> Noun:
         """Give the same, or what it was a while ago; what was decided at the desk is in it."""
-        kept, now = self.nouns.get(key), time.monotonic()
-        if kept is None or kept.begun < self.written or kept.stamp == self._stamp():
-            return self.noun(key, make)
-        age = now - kept.begun
-        if age > OLDEST:
-            return self.noun(key, make)
-        if age > SHARE * kept.took:
-            self._make_beside(key, make)
+        kept, age = self.nouns.get(key), 0.0
+        if kept is not None:
+            age = time.monotonic() - kept.begun
+        if kept is None or kept.begun < self.written or age > OLDEST:
+            return self.noun(key, make, turn)
+        changed = kept.stamp != self._stamp() and age > SHARE * kept.took
+        if changed or kept.turn != turn:
+            self._make_beside(key, make, turn)
         return cast(Noun, kept.noun)
 
     def wrote(self) -> None:
         """Take in that somebody at the desk wrote: they are to see it on the next page."""
         self.written = time.monotonic()
 
-    def _make_beside(self, key: Hashable, make: Callable[[], object]) -> None:
+    def _make_beside(self, key: Hashable, make: Callable[[], object], turn: int) -> None:
         with self.lock:
             if key in self.beside:
                 return
@@ -88,7 +95,7 @@ class Kept:
 
         def work() -> None:
             try:
-                self.noun(key, make)
+                self.noun(key, make, turn)
             finally:
                 self.beside.discard(key)
 
@@ -97,7 +104,7 @@ class Kept:
     def _keep(self, key: Hashable, made: Made) -> None:
         with self.lock:
             if len(self.nouns) >= MOST:
-                self.nouns, self.turns = {}, defaultdict(threading.Lock)
+                self.nouns, self.waiting = {}, defaultdict(threading.Lock)
             self.nouns[key] = made
 
     def _stamp(self) -> Stamp:

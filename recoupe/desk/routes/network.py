@@ -30,8 +30,8 @@ class Drawn:
 @page(routes, "/network", "network.html")
 def drawn(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Drawn:
     """Show who is named with whom. name: only findings that name somebody so."""
-    key = ("network", wanted, shown.language, here.who.turn)
-    found = here.kept.slow(key, lambda: _drawn(here, shown, wanted))
+    key = ("network", wanted, shown.language)
+    found = here.kept.slow(key, lambda: _drawn(here, shown, wanted), here.who.turn)
     asked = name.strip()
     return replace(found, network=naming(found.network, asked), name=asked) if asked else found
 

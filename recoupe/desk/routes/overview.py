@@ -24,7 +24,7 @@ NEWEST = 6
 @page(routes, "/overview", "overview.html")
 def overview(here: Here, shown: Shown) -> Overview:
     """Show what came in, what stands, what is contested and what waits."""
-    return here.kept.noun(("overview", shown.language), lambda: _overview(here, shown))
+    return here.kept.slow(("overview", shown.language), lambda: _overview(here, shown))
 
 
 @routes.get("/", include_in_schema=False)

@@ -33,8 +33,8 @@ def laid(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Laid:
     name: only findings that name somebody so.
     """
     asked = name.strip()
-    key = ("timeline", wanted, asked, shown.language, here.who.turn)
-    return here.kept.slow(key, lambda: _laid(here, shown, wanted, asked))
+    key = ("timeline", wanted, asked, shown.language)
+    return here.kept.slow(key, lambda: _laid(here, shown, wanted, asked), here.who.turn)
 
 
 def _laid(here: Desk, shown: Interface, wanted: Wanted, name: str) -> Laid:

@@ -88,6 +88,7 @@ def _pages(here: Desk, addresses: str) -> tuple[Arrival, ...]:
 
 def _kept(here: Desk, arrivals: tuple[Arrival, ...]) -> tuple[Arrival, ...]:
     here.uploads.remember(arrivals)
+    here.kept.wrote()
     if here.reads_itself and any(one.new for one in arrivals):
         here.background.begin()
     return arrivals
