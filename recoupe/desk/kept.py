@@ -78,7 +78,8 @@ class Kept:
             age = time.monotonic() - kept.begun
         if kept is None or kept.begun < self.written or age > OLDEST:
             return self.noun(key, make, turn)
-        changed = kept.stamp != self._stamp() and age > SHARE * kept.took
+        due = min(SHARE * kept.took, OLDEST / 2)
+        changed = age > due and kept.stamp != self._stamp()
         if changed or kept.turn != turn:
             self._make_beside(key, make, turn)
         return cast(Noun, kept.noun)

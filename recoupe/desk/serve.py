@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from recoupe.desk.session import Session
 from recoupe.desk.visitor import Entry
 from recoupe.errors import BadInput
 from recoupe.model.account import Role
+
+TURN = 0.0005
+"""Seconds for which a thread works while others wait. A page gives its turn up at each row that it
+reads, and with the usual 5 ms would wait long for what is worked out beside it."""
 
 USUAL = 8642
 """The port where nothing else is asked for; where it is taken, any that is free."""
@@ -53,6 +58,7 @@ def serve(
     Raises BadInput where the port that was asked for is taken, or others could open the desk
     without an account or without TLS.
     """
+    sys.setswitchinterval(TURN)
     with _bound(asked) as listening:
         port = listening.getsockname()[1]
         found = reach(asked.host, asked.address, asked.certificate, asked.key, port)
