@@ -104,7 +104,9 @@ def test_a_merge_is_told_in_the_log_and_taken_back(named: Path) -> None:
 
     assert merged.exit_code == 0
     assert ["IEMZ Koupol", "Vega Marine", "IEMZ Kupol"] in names(named)
-    (decision,) = records(recoupe("log", named, "--json"))
+    told = records(recoupe("log", named, "--json"))
+    assert {one["did"] for one in told if "act" in one} == {"list-kept"}
+    (decision,) = [one for one in told if "decision" in one]
     assert (decision["decision"], decision["reason"]) == ("same", "one yard")
     assert recoupe("undo", named, "1").exit_code == 0
     assert names(named) == before
