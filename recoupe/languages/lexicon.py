@@ -153,6 +153,15 @@ class Cues(Entry):
     correlative: frozenset[str]
     only: frozenset[str]
     negative_determiners: frozenset[str]
+    compared: frozenset[str]
+    than: frozenset[str]
+    none_the_less: frozenset[str]
+    until: frozenset[str]
+    alone: frozenset[str]
+    few: frozenset[str]
+    being: frozenset[str]
+    assessed: frozenset[str]
+    given: tuple[str, ...]
     absent: frozenset[str]
     at_all: frozenset[str]
     restrictive: frozenset[str]
@@ -215,6 +224,7 @@ class Sources(Entry):
     by: frozenset[str]
     listen: frozenset[str]
     content_free: frozenset[str]
+    owned: frozenset[str]
     judge: frozenset[str]
     proofs: frozenset[str]
     stand_ins: frozenset[str]
@@ -241,6 +251,7 @@ class Lexicon:
         self.modifiers = _by_first_word((c.lemma, c) for c in self.cues.modifiers)
         self.happens = _by_first_word((words, words) for words in self.cues.happens)
         self.hypotheses = _by_first_word((words, words) for words in self.cues.hypotheses)
+        self.given = _by_first_word((words, words) for words in self.cues.given)
         self.say = _by_first_word((words, words) for words in self.sources.say)
         self.according = _by_first_word((words, words) for words in self.sources.according)
         self.inferring = _by_first_word((words, words) for words in self.sources.inferring)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.reading.according import according
@@ -13,6 +14,7 @@ from recoupe.reading.governors import steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.lost import (
     left_unsaid,
+    lost_conditional,
     lost_governors,
     lost_sayers,
     negated_before_that,
@@ -48,7 +50,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "U", "not said", no
     if nothing := unproved(anchor, setting):
         yield "U", "not shown", nothing
-    if conditional := _lost_conditional(anchor, setting):
+    if conditional := _lost_conditional(anchor, setting) or lost_conditional(anchor, setting):
         yield "PR", "hearsay conditional", conditional
     sayer = next(lost_sayers(anchor, setting), None)
     if sayer and (conditional := is_conditional(sayer, setting)):
@@ -129,14 +131,30 @@ def _has_content(verb: Token) -> bool:
 
 
 def _seeming(anchor: Token, above: set[Token], setting: Setting) -> Iterator[Weakening]:
-    """*…, semble-t-il*, *…, it seems*: a word of doubt that stands alone behind."""
-    for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
+    """*…, semble-t-il*, *Oslo, it would appear, has*: a word of doubt that stands alone."""
+    for token in anchor.sent:
         if token.pos_ != "VERB" or token in above or not children(token, "nsubj", "expl"):
             continue
-        others = [c for c in token.children if not c.is_punct and c.pos_ not in ("PRON", "ADV")]
+        if token.i < anchor.i and not _stands_apart(token):
+            continue
+        own = [c for c in token.children if _between_commas(c, token)]
+        others = [c for c in own if not c.is_punct and c.pos_ not in ("PRON", "ADV", "AUX")]
         for found in entry(token, setting.lexicon.governors)[:1]:
             if not others and found.effect in ("PR", "PS") and not found.source:
                 yield found.effect, f"governed by {found.lemma}", token
+
+
+def _stands_apart(verb: Token) -> bool:
+    """*…, paraît-il, …*, *…, it would appear, …*: commas on both sides."""
+    before = verb.doc[max(sentence_start(verb), verb.i - 3) : verb.i]
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return any(t.text == "," for t in before) and any(t.text == "," for t in after)
+
+
+def _between_commas(child: Token, verb: Token) -> bool:
+    """Say whether no comma parts a verb from what the parser hung on it."""
+    first, last = sorted((child.i, verb.i))
+    return not any(t.text == "," for t in verb.doc[first + 1 : last])
 
 
 def _supposed_behind(anchor: Token, setting: Setting) -> Token | None:
@@ -248,12 +266,17 @@ def _undone(anchor: Token, setting: Setting) -> Token | None:
     for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
         if token.lower_ not in cues.but:
             continue
-        clause = anchor.doc[token.i + 1 : min(token.i + 8, sentence_end(anchor))]
+        clause = _up_to_comma(anchor.doc[token.i + 1 : min(token.i + 8, sentence_end(anchor))])
         no = next((t for t in clause if t.lower_ in cues.negators), None)
         did = [t for t in clause if any(lemma in cues.did for lemma in lemmas(t))]
         others = [t for t in clause if t.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and t not in did]
         return no if no and did and not others else None
     return None
+
+
+def _up_to_comma(words: Tokens) -> Tokens:
+    comma = next((n for n, t in enumerate(words) if n and t.text == ","), len(words))
+    return words[:comma]
 
 
 def _question(anchor: Token) -> Iterator[Weakening]:

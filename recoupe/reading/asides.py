@@ -57,9 +57,16 @@ def _asides(sentence: Tokens, setting: Setting) -> Iterator[Aside]:
         verb = _verb(doc, first, end, setting)
         if verb is None or negation(verb, setting):
             continue
-        speaker = _before(doc, first, verb, end, setting) or _after(doc, first, verb, end, setting)
+        speaker = _before(doc, first, verb, end, setting)
+        if speaker is not None and doc[first - 1].text == "," and _answers(verb, setting):
+            continue  # *accusé d'avoir vendu des chars, Minsk dément*: it says the opposite
+        speaker = speaker or _after(doc, first, verb, end, setting)
         if speaker is not None:
             yield Aside(verb, speaker, first, end)
+
+
+def _answers(verb: Token, setting: Setting) -> bool:
+    return any(c.reply and c.effect == "denied" for c in entry(verb, setting.lexicon.governors))
 
 
 def doubt(aside: Aside, setting: Setting) -> Cue | None:

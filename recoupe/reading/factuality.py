@@ -15,8 +15,8 @@ from recoupe.model.factuality import ASSERTED, UNCOMMITTED, Certainty, Factualit
 from recoupe.reading.around import around
 from recoupe.reading.clause import RELATIVES
 from recoupe.reading.conditional import is_conditional
-from recoupe.reading.governed import above
-from recoupe.reading.governors import steps
+from recoupe.reading.governed import above, is_told
+from recoupe.reading.governors import has_particle, steps
 from recoupe.reading.lemmas import entry
 from recoupe.reading.lost import is_fixed
 from recoupe.reading.mood import Weakening, own
@@ -40,6 +40,9 @@ def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reaso
         if _is_denied_report(token, found, setting):
             reasons.append(Reason("denied report", where(token)))
             continue
+        if rule == "hearsay conditional" and _is_of_denied(found, setting):
+            reasons.append(Reason(rule, where(token)))
+            continue
         if effect == "denied" and _is_said_twice(rule, token, reasons, setting):
             continue
         reading = weakened(reading, effect)
@@ -49,13 +52,25 @@ def factuality(anchor: Token, setting: Setting) -> tuple[Factuality, tuple[Reaso
 
 def _is_denied_report(token: Token, found: list[Weakening], setting: Setting) -> bool:
     """*Nie les accusations d'envoi d'armes*: who denies a report denies what it tells."""
-    reports = any(not c.future for c in entry(token, setting.lexicon.governors))
+    reports = is_told(token, setting) or any(
+        not c.future for c in entry(token, setting.lexicon.governors)
+    )
     if token.pos_ != "NOUN" or not reports:
         return False
     return any(
         effect == "denied" and (rule == "called false" or word in token.ancestors)
         for effect, rule, word in found
         if word != token
+    )
+
+
+def _is_of_denied(found: list[Weakening], setting: Setting) -> bool:
+    """*Dément les accusations selon lesquelles il aurait livré*: the hearsay is what is denied."""
+    return any(
+        effect == "denied"
+        and rule.startswith("governed by")
+        and any(c.reply for c in entry(word, setting.lexicon.governors))
+        for effect, rule, word in found
     )
 
 
@@ -83,6 +98,8 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
             continue
         if token.pos_ in ("AUX", "ADJ") or _opens_content(token, setting):
             for cue_ in entry(token, setting.lexicon.governors)[:1]:
+                if cue_.particle and not has_particle(token, cue_.particle):
+                    continue
                 if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:
                     bound = cue_.infinitive or cue_.clause  # they hedge what they govern alone
                     if not bound and (not cue_.pos or cue_.pos == token.pos_):

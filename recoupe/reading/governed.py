@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue, Effect
 from recoupe.reading.clause import feature, is_finite, is_participle, is_passive
-from recoupe.reading.governors import CLAUSES, Step, cue, is_that_clause
+from recoupe.reading.governors import CLAUSES, Step, assesses, cue, is_that_clause
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening, condition, due, mood
 from recoupe.reading.negation import negated
@@ -24,6 +24,8 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         )
     found = cue(step, setting)
     no = negated(word, setting)
+    if no is None and found and found.negated:
+        no = _undoubted(word, setting)
     if _is_false(step, setting):
         yield "denied", "called false", word
     if found and found.wish and (false := called_false(step, setting)):
@@ -37,6 +39,10 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
             yield from _called(step, setting)  # *paraît improbable*
         yield from mood(word, setting)
         yield from condition(word, setting)
+        return
+    if is_that_clause(step, setting) and is_told(word, setting):
+        yield "PR", "said to", word
+    if step.child.pos_ == "NOUN" and step.relation == "obj" and assesses(word, setting):
         return
     if says(word, setting):
         yield from _doubted(word, setting)
@@ -61,6 +67,17 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _undoubted(word: Token, setting: Setting) -> Token | None:
+    """*There is no doubt that*: a noun with *no*, which beside a verb is an adverb of two words."""
+    negative = setting.lexicon.cues.negative_determiners
+    return next((c for c in children(word, "det", "advmod") if c.lower_ in negative), None)
+
+
+def is_told(noun: Token, setting: Setting) -> bool:
+    """*Des informations selon lesquelles*, *the story that*: somebody tells it, unnamed."""
+    return any(lemma in setting.lexicon.sources.content_free for lemma in lemmas(noun))
 
 
 def _publishes(verb: Token, setting: Setting) -> bool:
@@ -159,13 +176,30 @@ def is_hearsay(step: Step, setting: Setting) -> bool:
 def _turned(effect: Effect, word: Token, setting: Setting) -> Effect:
     """*Peu probable* is a doubt."""
     near = [*children(word, "advmod", "amod")]
+    if any(_are_few(s, setting) for s in children(word, "nsubj", "amod") if s.i < word.i):
+        return _against(effect)
     near += word.doc[max(sentence_start(word), word.i - 1) : word.i]
     if base(word) == "nsubj":
         near += [word.head, *children(word.head, "xcomp")]
     if any(c.lower_ in setting.lexicon.cues.low for c in near):
-        turned: dict[Effect, Effect] = {"PR": "PR-", "PS": "PS-"}
-        return turned.get(effect, effect)
+        return _against(effect)
     return effect
+
+
+def _against(effect: Effect) -> Effect:
+    turned: dict[Effect, Effect] = {"PR": "PR-", "PS": "PS-"}
+    return turned.get(effect, effect)
+
+
+def _are_few(subject: Token, setting: Setting) -> bool:
+    """*Few believe that*, *peu d'experts croient que*: hardly anybody does; *a few* are some."""
+    few = setting.lexicon.cues.few
+    words = [subject, *(c for c in subject.children if c.i < subject.i)]
+    return any(w.lower_ in few and not _is_some(w) for w in words)
+
+
+def _is_some(few: Token) -> bool:
+    return few.i > sentence_start(few) and few.nbor(-1).lower_ in ("a", "un", "quite")
 
 
 def effect_of(found: Cue, no: Token | None, word: Token, setting: Setting) -> Effect:
@@ -204,13 +238,21 @@ def _called(step: Step, setting: Setting) -> Iterator[Weakening]:
     """*La livraison paraît improbable*, *the fears proved unfounded*: what it is said to be."""
     if step.relation not in ("nsubj", "obj", "ccomp"):
         return
-    for adjective in children(step.word, "xcomp"):
-        if adjective == step.child or not (adjective.pos_ == "ADJ" or is_participle(adjective)):
+    for adjective in children(step.word, "xcomp", "obl"):
+        if adjective == step.child or not _is_said_of(adjective, step.word, setting):
             continue
         for found in entry(adjective, setting.lexicon.governors)[:1]:
             yield _turned(found.effect, adjective, setting), "predicate", adjective
         if is_falsehood(adjective, setting):
             yield "denied", "called false", adjective
+
+
+def _is_said_of(word: Token, verb: Token, setting: Setting) -> bool:
+    """*Paraît improbable*, *est à l'étude*: what a verb of being says of its subject."""
+    if base(word) == "xcomp":
+        return word.pos_ == "ADJ" or is_participle(word)
+    being = any(lemma in setting.lexicon.cues.being for lemma in lemmas(verb))
+    return being and word.i > verb.i and word.pos_ == "NOUN"
 
 
 def _happens(word: Token, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import feature, is_finite, is_infinitive, is_participle, is_passive
-from recoupe.reading.lemmas import entry
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
 
@@ -65,20 +65,34 @@ def _opened_by_that(clause: Token, setting: Setting) -> bool:
 def _opens_aside(child: Token, word: Token, setting: Setting) -> bool:
     if _is_parted(child, word):
         return True
+    if word.pos_ == "NOUN" and base(child) in ("nmod", "acl") and assesses(word, setting):
+        return True  # *rejected criticism over its sale*: the sale is taken for granted
     if base(child) == "acl" and is_participle(child) and not children(child, "aux", "mark"):
+        return True
+    if base(child) in ("obl", "nmod") and _is_given(child, setting):
         return True
     if child.dep_ == "acl:relcl":
         return not _is_content(child, word, setting)
     return base(child) in ASIDE and _stands_alone(child, setting)
 
 
+def _is_given(noun: Token, setting: Setting) -> bool:
+    """*Under an embargo*, *malgré la livraison*: what stands behind is taken for granted."""
+    return any(entry(case, setting.lexicon.given) for case in children(noun, "case"))
+
+
+def assesses(word: Token, setting: Setting) -> bool:
+    """*Criticise*, *indignation*: it judges an event, and takes for granted that it is one."""
+    return any(lemma in setting.lexicon.cues.assessed for lemma in lemmas(word))
+
+
 def _is_content(clause: Token, noun: Token, setting: Setting) -> bool:
     """*L'accusation selon laquelle*, *the allegation that X sold*, taken for relative clauses."""
-    if not entry(noun, setting.lexicon.governors):
-        return False
     between = clause.doc[noun.i + 1 : clause.i]
     if _by_which(between, setting):
         return True
+    if not entry(noun, setting.lexicon.governors):
+        return False
     opened = any(t.lower_ in setting.lexicon.cues.that for t in between[:1])
     return opened and any(s != between[0] for s in children(clause, "nsubj", "expl"))
 
@@ -115,7 +129,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
     ):
         return None
     for found in entry(word, setting.lexicon.governors):
-        if found.particle and not _has_particle(word, found.particle):
+        if found.particle and not has_particle(word, found.particle):
             continue
         if found.pos and word.pos_ != found.pos:
             continue
@@ -133,7 +147,8 @@ def _is_infinitive(child: Token) -> bool:
     return is_infinitive(child) or any(is_infinitive(a) for a in children(child, "aux"))
 
 
-def _has_particle(word: Token, particle: str) -> bool:
+def has_particle(word: Token, particle: str) -> bool:
+    """Say whether a word has its particle or preposition: *held off*, *under discussion*."""
     after = word.doc[word.i + 1 : word.i + 2]
     return any(t.lower_ == particle for t in (*word.children, *after))
 
@@ -143,16 +158,24 @@ def is_that_clause(step: Step, setting: Setting) -> bool:
     child = step.child
     if step.word.pos_ != "NOUN" or base(child) != "acl":
         return False
-    between = child.doc[step.word.i + 1 : min(step.word.i + 5, child.i)]
+    between = child.doc[step.word.i + 1 : child.i]
     that = setting.lexicon.cues.that
-    return any(t.lower_ in that for t in between) or _by_which(between, setting)
+    return any(t.lower_ in that for t in between[:4]) or _by_which(between, setting)
 
 
 def _by_which(between: Tokens, setting: Setting) -> bool:
-    """*La rumeur selon laquelle*, *d'après laquelle*, *according to which*: right after a noun."""
-    if not len(between) or not entry(between[0], setting.lexicon.according):
-        return False
-    return any("Rel" in feature(t, "PronType") for t in between[1:4])
+    """*La rumeur selon laquelle*, *les accusations de X d'après lesquelles*, *according to which*.
+
+    between: the words after a noun, up to the clause.
+    """
+    for n, token in enumerate(between[:BEFORE_WHICH]):
+        if entry(token, setting.lexicon.according):
+            return any("Rel" in feature(t, "PronType") for t in between[n + 1 : n + 4])
+    return False
+
+
+BEFORE_WHICH = 6
+"""Words after a noun among which *selon laquelle* opens its content: whose report it is."""
 
 
 def _governs(step: Step, found: Cue, setting: Setting) -> bool:
@@ -161,6 +184,8 @@ def _governs(step: Step, found: Cue, setting: Setting) -> bool:
     if word.pos_ == "NOUN" and relation == "nsubj":
         return bool(children(word, "cop"))
     if word.pos_ == "NOUN":
+        if relation == "obl":
+            return bool(children(word, "cop"))  # *il est question d'une livraison*
         return relation in ("nmod", "acl", "ccomp", "xcomp", "csubj")
     if relation in ("ccomp", "xcomp", "csubj", "obj"):
         return True

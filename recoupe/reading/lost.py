@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Cue
-from recoupe.reading.clause import RELATIVES, is_finite, is_infinitive
+from recoupe.reading.clause import RELATIVES, auxiliaries, is_finite, is_infinitive
+from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negated_noun, negation
@@ -82,6 +83,9 @@ def _opened(governor: Token, anchor: Token, setting: Setting) -> bool:
     if governor.i + 1 == anchor.i:
         return governor.pos_ != "ADJ" and anchor.lower_.endswith("ing")
     openers = setting.lexicon.cues.complementizers
+    inflected = any(is_finite(v) for v in (anchor, *auxiliaries(anchor)))
+    if anchor.pos_ == "VERB" and inflected and children(anchor, "nsubj"):
+        openers = setting.lexicon.cues.that | setting.lexicon.cues.whether
     aside = 0
     for token in governor.doc[governor.i + 1 : min(governor.i + 10, anchor.i)]:
         if token.text == ",":
@@ -145,6 +149,23 @@ def lost_sayers(anchor: Token, setting: Setting) -> Iterator[Token]:
             _is_misread(token, setting) and _is_one_clause(token.i + 1, anchor, setting)
         ):
             yield token
+
+
+def lost_conditional(anchor: Token, setting: Setting) -> Token | None:
+    """*Tiendrait d'un officier que X a commandé*: hearsay put beside its content."""
+    above = {anchor.i, *(step.word.i for step in steps(anchor, setting) if not step.aside)}
+    that = setting.lexicon.cues.that
+    for token in anchor.doc[sentence_start(anchor) : anchor.i]:
+        if token.i in above or token.pos_ != "VERB" or is_conditional(token, setting) != token:
+            continue
+        after = anchor.doc[token.i + 1 : anchor.i]
+        opener = next((t for t in after if t.pos_ in CLAUSAL or t.text in (";", ":")), None)
+        if opener and opener.lower_ in that and _is_one_clause(opener.i + 1, anchor, setting):
+            return token
+    return None
+
+
+CLAUSAL = ("SCONJ", "VERB", "AUX", "CCONJ")
 
 
 def _is_misread(token: Token, setting: Setting) -> bool:

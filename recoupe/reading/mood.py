@@ -26,15 +26,21 @@ def own(word: Token, setting: Setting) -> Iterator[Weakening]:
         if no := negation(word, setting):
             yield "denied", "negation", no
         for auxiliary in children(word, "aux"):
-            if auxiliary.lower_ in setting.lexicon.sources.backshift and is_reported(word, setting):
-                continue
+            if auxiliary.lower_ in setting.lexicon.sources.backshift:
+                if supposed := _supposed(word, setting):
+                    yield "PS", "on a condition", supposed
+                    break
+                if is_reported(word, setting):
+                    continue
             for found in entry(auxiliary, setting.lexicon.governors):
                 yield found.effect, "modal", auxiliary
                 break
         yield from condition(word, setting)
         yield from _conditioned(word, setting)
-        yield from due(word, setting)
-        yield from unrealised(word, setting)
+        late = [*due(word, setting)]
+        yield from late
+        if not any(effect == "denied" for effect, _, _ in late):
+            yield from unrealised(word, setting)
     elif word.pos_ == "NOUN":
         for clause in children(word, "acl"):
             if clause.dep_ != "acl:relcl" and (children(clause, "aux") or is_finite(clause)):

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from recoupe.reading.clause import auxiliaries, is_finite, is_infinitive
+from recoupe.reading.clause import auxiliaries, is_finite, is_infinitive, is_participle
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.noted import base, children, sentence_start
+from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.setting import Setting
 
 
@@ -16,6 +16,8 @@ def negation(word: Token, setting: Setting) -> Token | None:
     cues = setting.lexicon.cues
     if any(c.lower_ in cues.so_much and c.i + 3 > word.i for c in children(word, "advmod")):
         return None  # *jamais ils n'avaient tant livré*: they did, more than ever
+    if _until(word, setting):
+        return None  # *did not deliver them until May*: then they did
     before = word.doc[max(sentence_start(word), word.i - 1) : word.i]
     for token in before:
         if token.lower_ in cues.correlative:
@@ -26,8 +28,10 @@ def negation(word: Token, setting: Setting) -> Token | None:
     near = [c for w in around for c in w.children if c.i < word.i + 6]
     half = next((c for c in near if c.lower_ in cues.half_negators), None)
     for child in near:
+        if _bounds(child, setting) or entry(child, setting.lexicon.modifiers):
+            continue  # *nul doute que*
         determined = child.i and child.nbor(-1).lower_ in cues.negative_determiners
-        if child.lower_ in cues.no_more and determined:
+        if determined and child.lower_ in cues.no_more and not _bounds(child.nbor(-1), setting):
             return child
         if child.lower_ in cues.negators and base(child) not in ("conj", "obl"):
             if _follows_another(child, around, setting) or _belongs_to_infinitive(
@@ -36,7 +40,8 @@ def negation(word: Token, setting: Setting) -> Token | None:
                 continue
             if child.i + 1 < len(child.doc) and child.nbor(1).lower_ in cues.only:
                 return None  # *not only sold drones but trained crews*
-            if not (cues.half_negators and child.lower_ in cues.need_half and half is None):
+            alone = half is None and not (is_participle(word) and not auxiliaries(word))
+            if not (cues.half_negators and child.lower_ in cues.need_half and alone):
                 return child
     for noun in children(word, "nsubj", "obj"):
         if no := negated_noun(noun, setting):
@@ -46,9 +51,46 @@ def negation(word: Token, setting: Setting) -> Token | None:
             no := negated_noun(noun, setting)
         ):
             return no  # *at no point did they deliver*
-    if half is not None and (no := _second_half(half, word, setting)):
+    if half is not None and (no := _second_half(half, word, setting) or _ahead(half, setting)):
         return no
+    if half is not None and _needs_no_second(word, setting):
+        return half
     return _negative_phrase(word, setting)
+
+
+def _bounds(negator: Token, setting: Setting) -> bool:
+    """*No more than 30 tanks*, *pas moins de trente chars*: it bounds a number, and denies nothing.
+
+    Whatever the parser hung it on; *n'a pas livré plus de trente chars* stays a denial. *N'en a pas
+    moins livré* says that they were.
+    """
+    cues = setting.lexicon.cues
+    after = negator.doc[negator.i + 1 : negator.i + 3]
+    if len(after) < 2 or negator.lower_ not in cues.negators:
+        return False
+    affirms = after[0].lower_ in cues.none_the_less and after[1].pos_ == "VERB"
+    return affirms or (after[0].lower_ in cues.compared and after[1].lower_ in cues.than)
+
+
+def _until(verb: Token, setting: Setting) -> bool:
+    """*Did not arrive until May*: a past that is denied up to a moment came about then."""
+    cues = setting.lexicon.cues
+    if any(c.lower_ in cues.future_auxiliaries for c in children(verb, "aux")):
+        return False
+    return any(
+        mark.lower_ in cues.until and mark.i > verb.i
+        for time in children(verb, "obl", "advcl")
+        for mark in children(time, "case", "mark")
+    )
+
+
+def _needs_no_second(verb: Token, setting: Setting) -> bool:
+    """*N'a pu livrer*, *n'ose acheter*: verbs that *ne* negates alone (Grevisse § 1014)."""
+    cues = setting.lexicon.cues
+    if not any(lemma in cues.alone for lemma in lemmas(verb)):
+        return False
+    limited = verb.doc[verb.i + 1 : sentence_end(verb)]
+    return not any(t.lower_ in cues.restrictive for t in limited)
 
 
 def _before_infinitive(word: Token, setting: Setting) -> Token | None:
@@ -90,9 +132,23 @@ def _second_half(half: Token, word: Token, setting: Setting) -> Token | None:
     for token in word.doc[half.i + 1 : word.i + 7]:
         if token.sent != word.sent or token.text in (";", ":", "."):
             return None
-        if token.lower_ in cues.negators and token.pos_ != "NOUN":
+        if token.lower_ in cues.negators and token.pos_ != "NOUN" and not _bounds(token, setting):
             return None if _has_content(token, word, setting) else token
     return None
+
+
+def _ahead(half: Token, setting: Setting) -> Token | None:
+    """*Pas un euro n'a été versé*: what goes with *ne* stands before it, wherever it was hung."""
+    for token in reversed(half.doc[max(sentence_start(half), half.i - AHEAD) : half.i]):
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", "."):
+            return None
+        if token.lower_ in setting.lexicon.cues.negative_determiners:
+            return token
+    return None
+
+
+AHEAD = 6
+"""Words before *ne* among which its other half is sought: *pas une seule de ces machines n'est*."""
 
 
 def _negative_phrase(word: Token, setting: Setting) -> Token | None:
@@ -106,7 +162,9 @@ def _negative_phrase(word: Token, setting: Setting) -> Token | None:
 def negated_noun(noun: Token, setting: Setting) -> Token | None:
     """Give the *aucun*, *no* before a noun, None where there is none."""
     for child in noun.children:
-        if base(child) in ("det", "advmod", "cc", "case", "amod") and child.i < noun.i:
+        if _bounds(child, setting):
+            continue
+        if base(child) in ("det", "advmod", "cc", "case", "amod", "nummod") and child.i < noun.i:
             if entry(child, setting.lexicon.modifiers):
                 continue  # *has no doubt sold*
             if child.lower_ in setting.lexicon.cues.negative_determiners:
@@ -121,6 +179,8 @@ def negated(word: Token, setting: Setting) -> Token | None:
         return word.head  # *pas sûr*, taken for one word
     if word.pos_ != "NOUN":
         return negation(word, setting)
+    if children(word, "cop") and (no := negation(word, setting)):
+        return no  # *il n'a jamais été question de vendre*
     if (no := negated_noun(word, setting)) or base(word) not in ("obj", "nsubj"):
         return no
     verb = word.head

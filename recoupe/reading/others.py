@@ -1,6 +1,7 @@
 """What others say of the same event, told in passing.
 
-*Contrairement à ce qu'a écrit X* is a claim of the opposite by X, *comme l'avait affirmé X* beside
+*Dément les accusations de X* and *denied a report in X* tell X's claim beside the denial;
+*contrairement à ce qu'a écrit X* is a claim of the opposite by X, *comme l'avait affirmé X* beside
 a denial a claim of what is denied, *and so did X* the same claim by X; *X affirme à tort que* is a
 denial in the document's own voice beside X's claim.
 """
@@ -12,8 +13,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.model.claim import Claim, Reason, Source
-from recoupe.model.factuality import ASSERTED, Factuality
-from recoupe.reading.lemmas import entry
+from recoupe.model.factuality import ASSERTED, Certainty, Factuality
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.noted import children, sentence_end, sentence_start
 from recoupe.reading.parse import where
 from recoupe.reading.scene import Scene
@@ -41,7 +42,49 @@ def with_others(sentence: Tokens, here: Scene, own: Sequence[Claim]) -> tuple[Cl
         source = Source(here.setting.phrase(speaker), resolved=here.resolved(speaker))
         told = [c for c in claims if c.sources and c.sources[-1].span.end <= where(opening).start]
         claims += [_of(claim, source, claim.factuality, opening) for claim in told[-1:]]
+    claims += _denied(sentence, here, claims)
     return (*claims, *_corrected(sentence, here, claims))
+
+
+def _denied(sentence: Tokens, here: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """*Dément les accusations de X*, *rejected a report in X that*: X says what is denied.
+
+    As surely as the clause tells it: *selon lesquelles elle aurait livré* stays hearsay.
+    """
+    for verb in sentence:
+        answered = next((c for c in claims if _denies(c, verb)), None)
+        if answered is None:
+            continue
+        for report in children(verb, "obj"):
+            owner = _owner(report, here.setting)
+            if owner is None:
+                continue
+            source = Source(here.setting.phrase(owner), resolved=here.resolved(owner))
+            if source.span not in [s.span for c in claims for s in c.sources]:
+                hearsay = [r for r in answered.reasons if r.rule == "hearsay conditional"]
+                reading = ASSERTED.at_most(Certainty.PR) if hearsay else ASSERTED
+                told = _of(answered, source, reading, report)
+                yield replace(told, reasons=(*hearsay, *told.reasons))
+
+
+def _denies(claim: Claim, verb: Token) -> bool:
+    """Say whether a claim is denied by this verb, and by nothing else."""
+    denials = [r for r in claim.reasons if r.rule.startswith("governed by")]
+    alone = [r.span for r in denials] == [where(verb)]
+    return alone and bool(claim.sources) and not claim.factuality.affirmed
+
+
+def _owner(report: Token, setting: Setting) -> Token | None:
+    """*Les accusations de X*, *a claim by X*, *X's allegation*, *a report in X*: whose it is."""
+    if not any(lemma in setting.lexicon.sources.content_free for lemma in lemmas(report)):
+        return None
+    for child in children(report, "nmod"):
+        first = next(iter(children(child, "case")), child)
+        possessed = child.dep_ == "nmod:poss" or first.lower_ in setting.lexicon.sources.owned
+        name = next((t for t in (child, *children(child, "appos")) if setting.name(t)), child)
+        if possessed and child.pos_ != "PRON" and can_speak(name, setting):
+            return name
+    return None
 
 
 def _corrected(sentence: Tokens, here: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from recoupe.errors import NoReader
 from recoupe.model.span import Span
 from recoupe.reading.arithmetic import fast
 from recoupe.reading.headlines import with_verb
+from recoupe.reading.mended import mended
 from recoupe.reading.noted import noted
 
 BUNDLED = ("en", "fr")
@@ -42,7 +43,7 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     place of any token in the whole text.
     """
     made = [_line(Span(start, end).of(text), start, pipeline) for start, end in lines(text)]
-    return tuple(noted(_whole(with_verb(doc, pipeline))) for doc in pipeline.pipe(made))
+    return tuple(noted(mended(_whole(with_verb(doc, pipeline)))) for doc in pipeline.pipe(made))
 
 
 def where(tokens: Token | Tokens) -> Span:
