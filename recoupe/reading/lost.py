@@ -118,7 +118,9 @@ def _is_one_clause(start: int, anchor: Token, setting: Setting) -> bool:
     """Say whether the event is the first that a clause tells. *And* may join its subjects."""
     relatives = setting.lexicon.sources.relative
     before = anchor.doc[start : anchor.i]
-    if any(t.pos_ == "CCONJ" for t in before) and any(t.pos_ in ("VERB", "AUX") for t in before):
+    both = setting.lexicon.cues.correlative  # *n'a ni acheté ni transmis* is one clause
+    joined = any(t.pos_ == "CCONJ" and t.lower_ not in both for t in before)
+    if joined and any(t.pos_ in ("VERB", "AUX") for t in before):
         return False
     return not any(
         t.text in (";", ":")

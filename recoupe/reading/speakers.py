@@ -104,6 +104,8 @@ def can_speak(token: Token, setting: Setting) -> bool:
     ):
         return False
     kind = setting.kind(token)
+    if kind is Kind.GOODS and token.pos_ == "PROPN" and setting.name(token) is None:
+        return True  # *Open Crate says*: a name made of common words
     return kind in (Kind.AGENT, Kind.COUNTRY, Kind.DOCUMENT, Kind.PRONOUN, Kind.PLACE) or (
         kind is Kind.UNKNOWN and token.pos_ in ("NOUN", "PROPN")
     )
