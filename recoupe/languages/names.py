@@ -24,6 +24,7 @@ class NameWords(BaseModel):
     goes: frozenset[str]
     links: tuple[str, ...]
     joins: frozenset[str]
+    particles: tuple[str, ...]
     aged: frozenset[str]
     adjective: Literal["before", "after"]
     possessive: tuple[str, ...]

@@ -214,7 +214,8 @@ class Setting:
             near = self.name(token)
             if near and KINDS[near.type] is Kind.AGENT:
                 return near if near.first == token.i else None
-            adjective = token.pos_ == "ADJ" or (token.pos_ == "PROPN" and token.text.islower())
+            rare = token.text.islower() and token.pos_ in ("PROPN", "NOUN", "X")
+            adjective = token.pos_ == "ADJ" or (rare and token.nbor(1).text.istitle())
             if not adjective and not self.nationality(token):
                 return None
         return None

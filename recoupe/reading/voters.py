@@ -34,6 +34,7 @@ def candidates(line: Line, lists: Phrases[str]) -> Iterator[Candidate]:
     nations = {c.first: c.end for c in listed_here if c.type == "Country"}
     yield from institutions(line, nations)
     yield from announced(line)
+    yield from of_nations(line)
     yield from designations(line)
     yield from mastheads(line)
     yield from formed(line)
@@ -163,8 +164,20 @@ def announced(line: Line) -> Iterator[Candidate]:
         first = _past_adjectives(line, past_of(line, stop) if kind == "Place" else stop)
         end = _quoted(line, first) or _run(line, first)
         if end > first:
-            named = first == stop and all(tag == "PROPN" for tag in line.tags[first:end])
+            named = all(tag == "PROPN" for tag in line.tags[first:end])
             yield Candidate(first, end, kind, 6, named or line.low_word(end) in QUOTES)
+
+
+def of_nations(line: Line) -> Iterator[Candidate]:
+    """Give the firm of *l'espagnol Tecnoebro*: a nation's adjective, used as a noun before it.
+
+    A person would be *l'Espagnol*; only in a language that writes its adjectives behind.
+    """
+    words = name_words(line.language)
+    for i in range(1, len(line.words) - 1):
+        alone = line.words[i].islower() and line.low_word(i - 1) in words.articles
+        if words.adjective == "after" and alone and line.nationality(i) and line.capital(i + 1):
+            yield Candidate(i + 1, _run(line, i + 1), "Company", 5, sure=False)
 
 
 def _past_adjectives(line: Line, i: int) -> int:
@@ -172,10 +185,19 @@ def _past_adjectives(line: Line, i: int) -> int:
     for _ in range(3):
         if i >= len(line.words) or line.capital(i):
             return i
-        if line.tags[i] != "ADJ" and line.words[i] not in QUOTES:
+        if not _describes(line, i) and line.words[i] not in QUOTES:
             return i
         i += 1
     return i
+
+
+def _describes(line: Line, i: int) -> bool:
+    """*Le quotidien sicilien La Lanterna*: an adjective, or what a tagger takes a rare one for."""
+    if line.tags[i] == "ADJ":
+        return True
+    word = line.words[i]
+    rare = word.islower() and word.isalpha() and line.tags[i] in ("NOUN", "PROPN", "X")
+    return rare and (line.capital(i + 1) or line.low_word(i + 1) in QUOTES)
 
 
 def _quoted(line: Line, i: int) -> int | None:
@@ -190,8 +212,10 @@ def _quoted(line: Line, i: int) -> int | None:
 
 
 def _run(line: Line, i: int) -> int:
-    """Give the end of the run of capitalised words that begins at i."""
-    while line.capital(i) or (line.words[i : i + 1] in (("&",), ("-",)) and line.capital(i + 1)):
+    """Give the end of the run of capitalised words that begins at i: *La Lanterna dello Stretto*."""
+    inside = ("&", "-", *name_words(line.language).particles)
+    start = i
+    while line.capital(i) or (i > start and line.low_word(i) in inside and line.capital(i + 1)):
         i += 1
     return i
 
