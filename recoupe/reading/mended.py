@@ -5,7 +5,7 @@ here, everything else is left to the readers, which look at the words as well.
 """
 
 from simplemma import lemmatize
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from recoupe.reading.clause import feature, is_finite, is_gerund, is_infinitive
 
@@ -30,7 +30,7 @@ def mended(doc: Doc) -> Doc:
 def _retag(token: Token) -> None:
     if token.pos_ == "NOUN" and (infinitive := _infinitive(token)):
         token.pos_, token.lemma_ = "VERB", infinitive
-        token.set_morph("Mood=Ind|VerbForm=Fin")
+        token.morph = MorphAnalysis(token.vocab, "Mood=Ind|VerbForm=Fin")
     if token.text in THAT and token.dep_ == "obj" and _has_object_behind(token):
         token.pos_, token.dep_ = "SCONJ", "mark"
 
@@ -112,7 +112,7 @@ def _has_subject_behind(clause: Token, that: Token) -> bool:
 def _tell(noun: Token, subject: Token) -> None:
     """Make a verb of a noun, the main one of its sentence; what stood before its clause is its."""
     noun.pos_ = "VERB"
-    noun.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+    noun.morph = MorphAnalysis(noun.vocab, "Mood=Ind|Tense=Pres|VerbForm=Fin")
     noun.lemma_ = lemmatize(noun.lower_, lang=noun.lang_)
     root, clause = noun.sent.root, noun.nbor(1).head
     noun.head, noun.dep_ = noun, "ROOT"
@@ -211,7 +211,7 @@ def _lift(participle: Token, auxiliary: Token) -> None:
     outside = [c for t in adverbs for c in t.children if c not in run]
     participle.head = participle if above == top else above
     participle.dep_ = relation
-    participle.set_morph("Tense=Past|VerbForm=Part")
+    participle.morph = MorphAnalysis(participle.vocab, "Tense=Past|VerbForm=Part")
     for child in outside:
         child.head = participle
     auxiliary.head, auxiliary.dep_, auxiliary.pos_ = participle, "aux", "AUX"

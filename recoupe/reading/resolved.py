@@ -54,12 +54,14 @@ def resolver(
     mentions: tuple[Mention, ...],
     entities: tuple[Entity, ...],
     language: str,
+    described: Callable[[Token], str | None],
 ) -> Callable[[Token], str | None]:
     """Give the function that names what a token stands for elsewhere in the document.
 
     It takes the head of a phrase and gives a full name, a country for its capital or adjective,
     the antecedent of a pronoun or description; None where the words name it themselves or where
-    more than one thing could be meant.
+    more than one thing could be meant. described: gives the words of a noun that may be one who
+    acts (*un enquêteur de l'ONU*), None for any other.
     """
     document = _document(docs, mentions, entities, language)
 
@@ -69,6 +71,8 @@ def resolver(
         if codes := countries.countries_of(token.text, language):
             return countries.name(codes[0], language) if len(codes) == 1 else None
         found = _pronoun(token, document) or _description(token, document)
+        if found is None and token.pos_ == "PRON" and _word(token) in document.kinds:
+            return _taken_up(token, document, docs, described)
         return found.entity.name if found else None
 
     return resolved
@@ -78,9 +82,14 @@ def _fuller(place: _Place) -> str | None:
     return None if folded(place.entity.name) == folded(place.text) else place.entity.name
 
 
+def _word(pronoun: Token) -> str:
+    """Give a pronoun as the lists have it: the *-il* of *dit-il* is *il*."""
+    return pronoun.lower_.lstrip("-").removeprefix("t-")
+
+
 def _pronoun(token: Token, document: _Document) -> _Place | None:
     """Give the antecedent: the one subject in sight that agrees."""
-    word = token.lower_
+    word = _word(token)
     words = document.words
     if word in words.relatives and token.dep_ != "mark":
         head = token.head.head
@@ -96,6 +105,45 @@ def _pronoun(token: Token, document: _Document) -> _Place | None:
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def _taken_up(
+    pronoun: Token,
+    document: _Document,
+    docs: tuple[Doc, ...],
+    described: Callable[[Token], str | None],
+) -> str | None:
+    """*Un enquêteur de l'ONU doute : il se peut, dit-il, …*: the one subject only described.
+
+    It stands before the pronoun in its sentence, else in the sentence before; where a name could
+    be meant as well, nobody is.
+    """
+    here, allowed = document.sentence(pronoun), document.kinds[_word(pronoun)]
+    if "Person" not in allowed:
+        return None
+    for number in (here, here - 1):
+        subjects = [t for t in _subjects(number, document, docs) if _is_before(t, pronoun)]
+        fit = [t for t in subjects if _agrees(t, pronoun)]
+        named = [p for t in fit if (p := document.by_token.get(document.order(t)))]
+        if any(place.entity.type in allowed for place in named):
+            return None
+        words = [w for t in fit if (w := described(t))]
+        if words:
+            return words[0] if len(words) == 1 else None
+    return None
+
+
+def _subjects(number: int, document: _Document, docs: tuple[Doc, ...]) -> Iterator[Token]:
+    """Give the subjects of a sentence that are nouns."""
+    for (doc, start), at in document.sentences.items():
+        if at == number:
+            for token in docs[doc][start].sent:
+                if token.dep_.startswith("nsubj") and token.pos_ in ("NOUN", "PROPN"):
+                    yield token
+
+
+def _is_before(token: Token, pronoun: Token) -> bool:
+    return token.doc is not pronoun.doc or token.i < pronoun.i
 
 
 def _description(token: Token, document: _Document) -> _Place | None:

@@ -18,7 +18,7 @@ from recoupe.reading.entities import entities
 from recoupe.reading.lemmas import entry
 from recoupe.reading.mentions import Mention, mentions
 from recoupe.reading.resolved import resolver
-from recoupe.reading.setting import Name, Setting
+from recoupe.reading.setting import Kind, Name, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,17 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     return Scene(
         setting=setting,
         entities=bearers,
-        resolved=resolver(docs, named, bearers, language),
+        resolved=resolver(docs, named, bearers, language, _described(setting)),
         found=found,
     )
+
+
+def _described(setting: Setting) -> Callable[[Token], str | None]:
+    def words(noun: Token) -> str | None:
+        acts = setting.kind(noun) is Kind.AGENT
+        return setting.phrase(noun).of(setting.text) if acts else None
+
+    return words
 
 
 def _start(doc: Doc) -> int:

@@ -212,7 +212,7 @@ def _quoted(line: Line, i: int) -> int | None:
 
 
 def _run(line: Line, i: int) -> int:
-    """Give the end of the run of capitalised words that begins at i: *La Lanterna dello Stretto*."""
+    """Give the end of the capitalised words that begin at i: *La Lanterna dello Stretto*."""
     inside = ("&", "-", *name_words(line.language).particles)
     start = i
     while line.capital(i) or (i > start and line.low_word(i) in inside and line.capital(i + 1)):
