@@ -43,6 +43,7 @@ VERBS = (
     ("fr", "Joint par téléphone, le consul jure que Sofia a livré un obusier.", "jure", "consul"),
     ("fr", "Bichkek a catégoriquement exclu que ses troupes aient manœuvré.", "exclu", "Bichkek"),
     ("en", "The paper, citing two clerks, said Minsk had sent mines to Togo.", "said", "paper"),
+    ("en", "Chadian media, quoting an unnamed envoy, claimed that Togo left.", "claimed", "media"),
     ("en", "Algeria counters that Malian forces fired at a convoy.", "counters", "Algeria"),
     ("en", "Confronted with letters, Norelt admitted that it sent mines.", "admitted", "Norelt"),
 )

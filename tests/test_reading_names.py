@@ -57,7 +57,9 @@ def test_a_sentence_gives_its_names_and_no_others(language: str, text: str, mark
 @pytest.mark.parametrize(("language", "text", "marks"), blocks(resolving=True))
 def test_words_are_taken_for_what_they_stand_for(language: str, text: str, marks: Marks) -> None:
     docs, found = named(text, language)
-    resolved = resolver(docs, found, entities(found, docs, language), language, lambda _: None)
+    resolved = resolver(
+        docs, found, entities(found, docs, language), language, lambda _: None, lambda _: None
+    )
 
     tokens = {where(token): token for doc in docs for token in doc}
     read = [f"= {resolved(tokens[span]) or '–'}" for span, _ in marks]

@@ -219,6 +219,7 @@ class Sources(Entry):
     mute: frozenset[str]
     relative: frozenset[str]
     inside: frozenset[str]
+    therein: frozenset[str]
     told: frozenset[str]
     gather: frozenset[str]
     by: frozenset[str]

@@ -6,6 +6,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.reading.citing import Group, cited_by, citing
+from recoupe.reading.clause import feature
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.noted import base, sentence_start
 from recoupe.reading.setting import Kind, Setting
@@ -27,11 +28,25 @@ def according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gro
                 if anchor.i > token.i and anchor in source.subtree and not told:
                     yield [source], token, "according to"
                 break
-            if source and anchor not in source.subtree:
+            if source and (anchor not in source.subtree or _opens_all(token, source, anchor)):
                 yield from citing(source, token, setting)
                 yield [source], token, "according to"
                 yield from ((b, w, r) for b, w, r in cited_by(source, setting))
             break
+
+
+def _opens_all(opening: Token, source: Token, anchor: Token) -> bool:
+    """*Selon X, sept usines ont livré …*, taken for a noun phrase: what X says is the sentence.
+
+    What only describes X opens with a relative pronoun or a participle.
+    """
+    comma = next((t for t in opening.doc[source.i : anchor.i] if t.text == ","), None)
+    if source.dep_ != "ROOT" or opening.i != sentence_start(opening) or comma is None:
+        return False
+    first = comma.nbor(1)
+    return first.pos_ in ("DET", "PROPN", "NOUN", "NUM", "ADP", "ADV") and "Rel" not in feature(
+        first, "PronType"
+    )
 
 
 def _is_own(source: Token, setting: Setting) -> bool:

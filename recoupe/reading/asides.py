@@ -159,12 +159,22 @@ def _after(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Tok
         if token.pos_ == "PRON" and token.lower_ in setting.lexicon.sources.nobody:
             return _told_in(token, end, setting)
         if token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ") and not setting.is_measured(token):
-            if not in_phrase or token.pos_ == "DET" or _subject(token, verb):
+            if not in_phrase or _opens_another(token, setting) or _subject(token, verb):
                 return _head(list(doc[token.i : end]), setting)
         elif token.pos_ == "ADP" and not _is_article(token, verb):
             in_phrase = True
         words.append(token)
     return None
+
+
+def _opens_another(token: Token, setting: Setting) -> bool:
+    """*Devant les élus l'ambassadeur*: what follows the words for whom it is said to."""
+    before = token.nbor(-1)
+    if before.pos_ == "ADP":
+        return False
+    name, other = setting.name(token), setting.name(before)
+    named = name is not None and name.first == token.i and other not in (None, name)
+    return token.pos_ == "DET" or named
 
 
 def _is_article(token: Token, verb: Token) -> bool:
@@ -188,6 +198,12 @@ def _subject(token: Token, verb: Token) -> bool:
     return base(token) in ("nsubj", "appos") and token.head == verb
 
 
+def _is_owner(token: Token) -> bool:
+    """*Says Norelt's director*: the director."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return len(after) == 1 and after[0].pos_ == "PART" and after[0].dep_ == "case"
+
+
 def _head(words: list[Token], setting: Setting) -> Token | None:
     """Give the head of a noun phrase: the last noun before anything that hangs on it."""
     nouns: list[Token] = []
@@ -197,7 +213,7 @@ def _head(words: list[Token], setting: Setting) -> Token | None:
             or token.lower_ in setting.lexicon.sources.relative
         ):
             break
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not _is_owner(token):
             nouns.append(token)
     if not nouns:  # *an official*, taken for an adjective
         nouns = [t for t in words if t.pos_ == "ADJ" and setting.kind(t) is Kind.AGENT][-1:]

@@ -115,7 +115,9 @@ def _said_by_nobody(step: Step, setting: Setting) -> bool:
     word = step.word
     if step.relation not in CLAUSES:
         return False
-    if by_anyone(word, setting) or is_said(word, setting):
+    if by_anyone(word, setting):
+        return not speakers(word, setting)  # *on y lit que*: the document before
+    if is_said(word, setting):
         return True
     reflexive = any(
         c.dep_.startswith("expl") and "Yes" in feature(c, "Reflex") for c in word.children

@@ -44,6 +44,14 @@ def _rehang(token: Token) -> None:
         _lift(participle, token)
     if subject := _says_that(token):
         _tell(token, subject)
+    if _reports_that(token):
+        _make_infinitive(token)
+    if verb := _parted_from(token):
+        token.head, token.dep_ = verb, "ccomp"
+    if verb := _joined_above(token):
+        token.head = verb
+    if thing := _behind_himself(token):
+        thing.head, thing.dep_ = thing.doc[token.i - 2], "obj"
 
 
 def _give_subject(verb: Token) -> None:
@@ -51,6 +59,10 @@ def _give_subject(verb: Token) -> None:
         subject.head.dep_ = "advcl"
         subject.head, subject.dep_ = verb, "nsubj"
     elif subject := _after_opening(verb):
+        subject.head, subject.dep_ = verb, "nsubj"
+    elif subject := _after_time(verb):
+        for name in [c for c in subject.head.children if c.dep_ == "appos"]:
+            name.head = subject
         subject.head, subject.dep_ = verb, "nsubj"
     elif _is_main(verb):
         noun = verb.head
@@ -125,13 +137,17 @@ def _tell(noun: Token, subject: Token) -> None:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_.startswith(("nsubj", "expl", "csubj")) for c in verb.children)
+    return any(
+        c.dep_.startswith(("nsubj", "expl")) or (c.dep_.startswith("csubj") and not is_gerund(c))
+        for c in verb.children
+    )
 
 
 def _is_main(verb: Token) -> bool:
     """*Le site, dont les informations sont rares, prétend que*: hung on the noun, the root."""
     noun = verb.head
-    if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or verb.i < noun.i:
+    named = noun.pos_ in ("NOUN", "PROPN") or noun.text.isupper()  # *SIPRI*, taken for an adjective
+    if noun.dep_ != "ROOT" or not named or verb.i < noun.i:
         return False
     arcs = {c.dep_.partition(":")[0] for c in noun.children}
     own = {c.dep_.partition(":")[0] for c in verb.children}
@@ -148,7 +164,8 @@ def _parted(verb: Token) -> Token | None:
     if not verb.i or verb.nbor(-1).text != ",":
         return None
     for clause in verb.children:
-        if clause.dep_ not in ("advcl", "ccomp") or clause.i > verb.i or not is_gerund(clause):
+        parting = clause.dep_ in ("advcl", "ccomp", "csubj") and is_gerund(clause)
+        if not parting or clause.i > verb.i:
             continue
         for subject in clause.children:
             parted = any(t.text == "," for t in verb.doc[subject.i + 1 : clause.i])
@@ -176,6 +193,91 @@ def _after_opening(verb: Token) -> Token | None:
             fronted = next((a for a in name.ancestors if a.head == verb), None)
             return name if fronted is not None and fronted.i < name.i else None
     return None
+
+
+def _after_time(verb: Token) -> Token | None:
+    """*In May the rapporteur, Tom Andrews, calculated*: the subject, hung on the time before it."""
+    for time in verb.children:
+        if time.i > verb.i or not time.dep_.startswith("obl"):
+            continue
+        for noun in time.children:
+            if noun.dep_ == "nmod:unmarked" and noun.i > time.i and noun.pos_ == "NOUN":
+                if any(c.dep_ == "det" for c in noun.children):
+                    return noun
+    return None
+
+
+def _joined_above(verb: Token) -> Token | None:
+    """*Parle de pièces achetées par X et prétend que*: it goes on with the finite verb."""
+    participle = verb.head
+    if verb.dep_ != "conj" or not _is_inflected(verb) or _has_subject(verb):
+        return None
+    if participle.dep_ not in ("acl", "amod") or _is_inflected(participle):
+        return None
+    above = (a for a in participle.ancestors if a.pos_ == "VERB" and _is_inflected(a))
+    return next((a for a in above if a.i < verb.i), None)
+
+
+def _parted_from(clause: Token) -> Token | None:
+    """*Has said, more than once, that*: the verb of a clause that what is put between was given."""
+    between = clause.head
+    mark = next((c for c in clause.children if c.text in THAT and c.dep_ == "mark"), None)
+    if mark is None or between.i > mark.i or mark.nbor(-1).text != ",":
+        return None
+    if not _has_subject_behind(clause, mark):
+        return None
+    verb = between.head
+    apart = between.left_edge.i and between.left_edge.nbor(-1).text == ","
+    loose = between.pos_ == "ADV" or (between.dep_.startswith("obl") and apart)
+    if not loose or verb.pos_ != "VERB" or verb.i > between.i:
+        return None
+    content = ("ccomp", "xcomp", "obj")
+    return None if any(c.dep_ in content for c in verb.children) else verb
+
+
+def _reports_that(word: Token) -> bool:
+    """*A fini par admettre que*: an infinitive that was taken for a noun."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    governed = any(c.dep_ == "case" for c in word.children)
+    return (
+        word.lang_ == "fr"
+        and word.pos_ == "NOUN"
+        and governed
+        and not any(c.dep_ == "det" for c in word.children)
+        and word.lower_.endswith(INFINITIVES)
+        and after.text in THAT
+        and after[0].head != word
+    )
+
+
+def _make_infinitive(word: Token) -> None:
+    word.pos_, word.lemma_ = "VERB", word.lower_
+    word.morph = MorphAnalysis(word.vocab, "VerbForm=Inf")
+    clause = word.nbor(1).head
+    if word.dep_.startswith("obl"):
+        word.dep_ = "xcomp"
+    if clause.head == word.head and clause != word.head:
+        clause.head, clause.dep_ = word, "ccomp"
+
+
+def _behind_himself(pronoun: Token) -> Token | None:
+    """*Confirme, lui, l'exportation*: the object of a verb that its subject is put behind again."""
+    doc, at = pronoun.doc, pronoun.i
+    if pronoun.lower_ not in HIMSELF or not 2 <= at < len(doc) - 2:
+        return None
+    verb = doc[at - 2]
+    if verb.pos_ != "VERB" or (doc[at - 1].text, doc[at + 1].text) != (",", ","):
+        return None
+    if any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
+        return None
+    for noun in verb.children:
+        bare = noun.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "case" for c in noun.children)
+        if bare and noun.left_edge.i == at + 2 and not noun.dep_.startswith("nsubj"):
+            return noun
+    return None
+
+
+HIMSELF = ("lui", "elle", "eux", "elles")
 
 
 def _perfect(auxiliary: Token) -> Token | None:

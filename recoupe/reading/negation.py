@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from recoupe.reading.clause import auxiliaries, is_finite, is_infinitive, is_participle
+from recoupe.reading.clause import auxiliaries, feature, is_finite, is_infinitive, is_participle
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.setting import Setting
@@ -73,9 +73,14 @@ def _bounds(negator: Token, setting: Setting) -> bool:
 
 
 def _until(verb: Token, setting: Setting) -> bool:
-    """*Did not arrive until May*: a past that is denied up to a moment came about then."""
+    """*Did not arrive until May*: a past that is denied up to a moment came about then.
+
+    *Do not deliver until May*, *won't* and *cannot* say nothing of what came about.
+    """
     cues = setting.lexicon.cues
-    if any(c.lower_ in cues.future_auxiliaries for c in children(verb, "aux")):
+    helpers = auxiliaries(verb)
+    past = any("Past" in feature(t, "Tense") for t in helpers)
+    if not past or any(t.lower_ in cues.future_auxiliaries for t in helpers):
         return False
     return any(
         mark.lower_ in cues.until and mark.i > verb.i

@@ -20,6 +20,8 @@ def noun_after(verb: Token, setting: Setting) -> list[Token]:
         return []  # *cited as a precedent*, *if confirmed*
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ == "SCONJ":
         return []
+    if verb.dep_ == "acl:relcl":
+        return []  # *who calls the affair a nuisance*
     for token in verb.doc[verb.i + 1 : verb.i + 8]:
         if token.pos_ in ("NOUN", "PROPN", "PRON") and base(token) not in ("nmod", "flat"):
             return [token] if can_speak(token, setting) and not children(token, "case") else []

@@ -55,13 +55,15 @@ def resolver(
     entities: tuple[Entity, ...],
     language: str,
     described: Callable[[Token], str | None],
+    told_in: Callable[[Token], str | None],
 ) -> Callable[[Token], str | None]:
     """Give the function that names what a token stands for elsewhere in the document.
 
     It takes the head of a phrase and gives a full name, a country for its capital or adjective,
     the antecedent of a pronoun or description; None where the words name it themselves or where
     more than one thing could be meant. described: gives the words of a noun that may be one who
-    acts (*un enquêteur de l'ONU*), None for any other.
+    acts (*un enquêteur de l'ONU*), None for any other. told_in: gives the words of the document
+    that a pronoun stands for (*on y lit que*).
     """
     document = _document(docs, mentions, entities, language)
 
@@ -73,7 +75,7 @@ def resolver(
         found = _pronoun(token, document) or _description(token, document)
         if found is None and token.pos_ == "PRON" and _word(token) in document.kinds:
             return _taken_up(token, document, docs, described)
-        return found.entity.name if found else None
+        return found.entity.name if found else told_in(token)
 
     return resolved
 

@@ -19,6 +19,7 @@ from recoupe.reading.lemmas import entry
 from recoupe.reading.mentions import Mention, mentions
 from recoupe.reading.resolved import resolver
 from recoupe.reading.setting import Kind, Name, Setting
+from recoupe.reading.speakers import document_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def scene(document: Document, docs: tuple[Doc, ...], lexicon: Lexicon) -> Scene:
     return Scene(
         setting=setting,
         entities=bearers,
-        resolved=resolver(docs, named, bearers, language, _described(setting)),
+        resolved=resolver(docs, named, bearers, language, _described(setting), _told_in(setting)),
         found=found,
     )
 
@@ -89,6 +90,16 @@ def _described(setting: Setting) -> Callable[[Token], str | None]:
     def words(noun: Token) -> str | None:
         acts = setting.kind(noun) is Kind.AGENT
         return setting.phrase(noun).of(setting.text) if acts else None
+
+    return words
+
+
+def _told_in(setting: Setting) -> Callable[[Token], str | None]:
+    def words(pronoun: Token) -> str | None:
+        if pronoun.pos_ != "PRON" or pronoun.lower_ not in setting.lexicon.sources.therein:
+            return None
+        document = document_before(pronoun, setting)
+        return None if document is None else setting.phrase(document).of(setting.text)
 
     return words
 

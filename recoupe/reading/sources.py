@@ -9,7 +9,7 @@ from recoupe.model.claim import Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited, cited_by, citing
-from recoupe.reading.clause import is_infinitive, is_participle, is_passive
+from recoupe.reading.clause import auxiliaries, is_infinitive, is_participle, is_passive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import called_false, is_hearsay
 from recoupe.reading.governors import Step, cue, steps
@@ -19,7 +19,7 @@ from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.parse import where
 from recoupe.reading.quotation import CLOSING, noun_after, of_quotation
 from recoupe.reading.setting import Kind, Setting
-from recoupe.reading.speakers import can_speak, inverted, says, speakers
+from recoupe.reading.speakers import can_speak, inverted, says, speakers, therein
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     above = [*grounds, *above] if above else above
     if around or any(rule != "wish" for _, _, rule in above):
         above = [group for group in above if group[2] != "wish"]
-    groups = _without_we(_merged([*above, *around]), setting)
+    groups = _without_we(_merged(_one_speaker(above, around)), setting)
     if not groups:
         groups = _merged(of_quotation(anchor, setting))
     if not groups:
@@ -78,6 +78,28 @@ def _merged(groups: list[Group]) -> list[Group]:
     return kept
 
 
+def _one_speaker(above: list[Group], around: list[Group]) -> list[Group]:
+    """Give the speakers of one verb once: by the parse, but where it took them from another clause.
+
+    *L'entreprise, fait valoir le ministère, n'a rien livré*: the ministry says so.
+    """
+    beside = {g[1].i: g for g in around if g[2] == SAYING}
+    kept = [g for g in above if g[2] != SAYING or not _is_apart(g, beside.get(g[1].i))]
+    said = {word.i for _, word, rule in kept if rule == SAYING}
+    return [*kept, *(g for g in around if g[2] != SAYING or g[1].i not in said)]
+
+
+SAYING = "verb of saying"
+
+
+def _is_apart(group: Group, other: Group | None) -> bool:
+    """Say whether a break parts a speaker from the verb, and another follows the verb."""
+    (speaker, *_), verb, _ = group
+    if other is None or other[0][0].i < verb.i or speaker.i > verb.i:
+        return False
+    return any(t.text in (",", *CLOSING, '"') for t in verb.doc[speaker.i + 1 : verb.i])
+
+
 def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
     """Give the speakers of the verbs of saying that govern the event, the nearest first.
 
@@ -86,7 +108,7 @@ def _above(anchor: Token, setting: Setting) -> Iterator[Group]:
     wishers: list[Group] = []
     for step in steps(anchor, setting):
         found = cue(step, setting)
-        if is_hearsay(step, setting):
+        if is_hearsay(step, setting) and not therein(step.word, setting):
             continue
         speaks = (found is not None and found.source) or _reports(step, setting)
         if not speaks or (step.relation == "conj" and not step.shared):
@@ -171,7 +193,7 @@ def _is_told(noun: Token, setting: Setting) -> bool:
     """*Told the agency that …*, *concluded last autumn that …*: a clause hung on the wrong noun."""
     that = setting.lexicon.cues.complementizers
     return any(
-        mark.lower_ in that and (mark.pos_ == "SCONJ" or len(children(clause, "obj")) > 1)
+        mark.lower_ in that and (base(mark) == "mark" or len(children(clause, "obj")) > 1)
         for clause in children(noun, "acl", "ccomp")
         for mark in children(clause, "mark", "obj")
     )
@@ -179,8 +201,8 @@ def _is_told(noun: Token, setting: Setting) -> bool:
 
 def _subject_before(governor: Token, setting: Setting) -> list[Token]:
     """Take the subject at the head of the sentence where the parser gave the governor none."""
-    if is_passive(governor):
-        return []  # *Ukraine is thought likely to*
+    if is_passive(governor) or _is_bare_participle(governor):
+        return []  # *Ukraine is thought likely to*, *the deal, thought to be the largest*
     before = governor.doc[sentence_start(governor) : governor.i]
     for token in before:
         if base(token) == "nsubj" and can_speak(token, setting):
@@ -193,10 +215,18 @@ def _subject_before(governor: Token, setting: Setting) -> list[Token]:
     return []
 
 
+def _is_bare_participle(word: Token) -> bool:
+    return is_participle(word) and not auxiliaries(word) and base(word) in ("acl", "advcl", "amod")
+
+
 def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
     """Give the sources that stand beside the event's clause in its sentence."""
     sentence = anchor.sent
-    spoken = [a for a in asides(sentence, setting) if not a.first <= anchor.i < a.end]
+    spoken = [
+        a
+        for a in asides(sentence, setting)
+        if not a.first <= anchor.i < a.end and not _describes_subject(anchor, a.verb)
+    ]
     if spoken:
         aside = min(spoken, key=lambda a: abs(a.verb.i - anchor.i))
         yield from citing(aside.speaker, aside.verb, setting)
@@ -213,6 +243,8 @@ def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
             or not _is_aside(verb, below, anchor, setting)
         ):
             continue
+        if _describes_subject(anchor, verb):
+            return  # *the minister, who met Li, said Minsk sold guns*: she met him, nobody says so
         told_by = speakers(verb, setting) or noun_after(verb, setting)
         if told_by:
             if behind := [t for t in cited(verb, setting) if t not in told_by]:
@@ -226,11 +258,20 @@ def _around(anchor: Token, setting: Setting) -> Iterator[Group]:
     yield from according(anchor, sentence, setting)
 
 
+def _describes_subject(anchor: Token, verb: Token) -> bool:
+    """Say whether an event only describes the subject of a verb that says something else."""
+    if not any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
+        return False
+    return any(s.i < verb.i and anchor in s.subtree for s in children(verb, "nsubj"))
+
+
 def _after(anchor: Token, setting: Setting) -> Iterator[Group]:
     """Take a speaker put after the words, where the parser saw none."""
     found = inverted(anchor.sent, setting)
     if found and found[0].i > anchor.i:
         verb, speaker = found
+        if _describes_subject(anchor, verb):
+            return
         yield from citing(speaker, verb, setting)
         yield [speaker], verb, "verb of saying"
         yield from cited_by(speaker, setting)
@@ -255,7 +296,8 @@ def _is_aside(verb: Token, below: set[Token], anchor: Token, setting: Setting) -
     ]
     if any(t.text == ";" for t in anchor.doc[anchor.i : verb.i]) and not _after_quote(verb):
         return False  # *X sold rifles; the mayor says little*
-    return bool(before) and (
+    opened = any(m.lower_ in setting.lexicon.sources.alike for m in children(verb, "mark"))
+    return (bool(before) or opened) and (  # *As Andrews reports, exports fell*
         base(verb) in ("parataxis", "ROOT", "ccomp", "conj", "dep", "advcl", "discourse")
     )
 

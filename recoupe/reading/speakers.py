@@ -35,7 +35,7 @@ def by_anyone(verb: Token, setting: Setting) -> bool:
 def speakers(word: Token, setting: Setting) -> list[Token]:
     """Give who speaks by a verb of saying: its subject, in a passive its agent."""
     if by_anyone(word, setting):
-        return []
+        return therein(word, setting)
     if is_passive(word):
         agents = [c for c in word.children if c.dep_ == "obl:agent"]
         told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
@@ -74,6 +74,8 @@ def _name_before(word: Token, setting: Setting) -> list[Token]:
 
 def _stated_in(word: Token, setting: Setting) -> list[Token]:
     """*Dans le rapport, il est indiqué que*: the document in which it is said."""
+    if found := therein(word, setting):
+        return found
     if any(c.dep_ == "nsubj:pass" for c in word.children):
         return []
     for token in word.doc[sentence_start(word) : word.i]:
@@ -82,6 +84,27 @@ def _stated_in(word: Token, setting: Setting) -> list[Token]:
             if setting.kind(token) in (Kind.DOCUMENT, Kind.PRONOUN) or pronoun:
                 return [token]
     return []
+
+
+def therein(word: Token, setting: Setting) -> list[Token]:
+    """*Un rapport est paru. On y lit que*: the document in which it is said, told just before."""
+    it = [c for c in word.children if c.lower_ in setting.lexicon.sources.therein and c.i < word.i]
+    return it if it and document_before(it[0], setting) is not None else []
+
+
+def document_before(token: Token, setting: Setting) -> Token | None:
+    """Give the last document told in the sentence or the one before, None where there is none.
+
+    Of *une enquête fondée sur des notes*, the inquiry.
+    """
+    start = sentence_start(token)
+    first = sentence_start(token.doc[start - 1]) if start else start
+    told = [t for t in token.doc[first : token.i] if _is_document(t, setting)]
+    return next((t for t in reversed(told) if not any(a in told for a in t.ancestors)), None)
+
+
+def _is_document(token: Token, setting: Setting) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and setting.kind(token) is Kind.DOCUMENT
 
 
 def _may_say(subject: Token, word: Token, setting: Setting) -> bool:
