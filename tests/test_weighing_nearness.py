@@ -200,3 +200,56 @@ def test_a_leader_speaks_for_his_state_while_he_leads_it(
     name: str, published: str | None, state: str | None
 ) -> None:
     assert led_by(name, published) == state
+
+
+def on(day: str, edtf: str) -> tuple[str, Date]:
+    return (day, Date(edtf))
+
+
+def test_the_day_on_which_somebody_spoke_parts_no_events() -> None:
+    told = anna(
+        "Norway shipped drones to Iceland in April, Anna Berg said.",
+        item="drones",
+        date=on("April", "2024-04"),
+        **SENT,
+    )
+    denied = tell(
+        "Norway denied on Saturday that it had sent Iceland drones.",
+        "CT-",
+        ("Norway",),
+        item="drones",
+        date=on("Saturday", "2024-06-01"),
+        **SENT,
+    )
+
+    assert only(page(told, denied)).status is Status.CONTESTED
+
+
+def test_a_day_that_a_paper_gives_itself_is_that_of_the_event() -> None:
+    told = tell("Norway shipped drones to Iceland in April.", date=on("April", "2024-04"), **SENT)
+    again = tell(
+        "Norway shipped drones to Iceland on Saturday.", date=on("Saturday", "2024-06-01"), **SENT
+    )
+
+    assert len(weighed(page(told, again))) == 2
+
+
+def test_a_pronoun_speaks_neither_for_one_event_nor_against_it() -> None:
+    told = anna(
+        "Norway sold Iceland a frigate, Anna Berg said.",
+        event=EventType.ORDER,
+        supplier="Norway",
+        recipient="Iceland",
+        item="frigate",
+    )
+    denied = tell(
+        "“They sold us no frigate,” said Carl Dahl.",
+        "CT-",
+        ("Carl Dahl",),
+        EventType.ORDER,
+        supplier="They",
+        recipient="us",
+        item="frigate",
+    )
+
+    assert len(weighed(page(told, denied))) == 1

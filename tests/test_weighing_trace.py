@@ -115,6 +115,48 @@ def test_who_cannot_be_traced_is_never_counted(nobody: str) -> None:
     assert finding.status is Status.UNCONFIRMED
 
 
+def test_a_pronoun_after_who_speaks_is_the_one_who_speaks() -> None:
+    finding = only(
+        page(
+            told(f"Anna Berg said that {WORKS}.", "Anna Berg"),
+            told(f"Anna Berg said it was so; {WORKS}, she added.", "Anna Berg", "she"),
+        )
+    )
+
+    assert counted(finding) == ["Anna Berg"]
+
+
+def test_a_pronoun_that_a_paper_cites_is_not_the_paper() -> None:
+    finding = only(page(told(f"He told Le Monde that {WORKS}.", "Le Monde", "He")))
+
+    assert finding.independent_origins == 0
+
+
+def test_a_name_after_a_title_is_the_name() -> None:
+    finding = only(
+        page(
+            told(f"Mr. Berg said that {WORKS}.", "Mr. Berg"),
+            told(f"Later, Anna Berg said once more that {WORKS}.", "Anna Berg"),
+            names={"Anna Berg": "Person"},
+        )
+    )
+
+    assert finding.independent_origins == 1
+
+
+def test_what_is_quoted_of_nobody_is_not_what_the_paper_says() -> None:
+    finding = only(page(told(f"“We have seen it all. {WORKS}.")))
+
+    assert finding.independent_origins == 0
+    assert finding.status is Status.UNCONFIRMED
+
+
+def test_a_name_in_quotation_marks_quotes_nobody() -> None:
+    finding = only(page(told(f"The ship “Solveig” left port, and {WORKS}.")))
+
+    assert finding.independent_origins == 1
+
+
 def test_hearsay_that_names_nobody_is_never_counted() -> None:
     finding = only(page(told(f"{WORKS}, it is said.", factuality="PR+")))
 

@@ -28,6 +28,9 @@ NAMED = (EventType.EXERCISE, EventType.AGREEMENT)
 VISIT = 2
 """Days by which two dates of one meeting may lie apart: who arrives the day before stays on."""
 
+NEWS = 7
+"""Days before publication on which somebody spoke of whom news tells."""
+
 TRADE = (
     EventType.TRANSFER,
     EventType.ORDER,
@@ -92,7 +95,17 @@ def _other_days(one: Account, other: Account) -> bool:
     return any(
         not any(a.meets(b, slack) for a, b in product(t.when, u.when))
         for t, u in product(one.tellings, other.tellings)
-        if t.when and u.when
+        if t.when and u.when and not any(map(_may_be_when_said, (t, u)))
+    )
+
+
+def _may_be_when_said(telling: Telling) -> bool:
+    """Say whether its days may be those on which its source spoke: *denied on Thursday*."""
+    seen = telling.published
+    return (
+        bool(telling.claim.sources)
+        and seen is not None
+        and all(0 <= (seen.last - days.first).days <= NEWS for days in telling.when)
     )
 
 

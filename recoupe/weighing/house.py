@@ -1,12 +1,13 @@
 """Who speaks where a document names nobody, and the works that its text brings in."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from recoupe.identity.actors import plain
+from recoupe.identity.actors import languages, plain
 from recoupe.identity.resolve import Identify, Identity, Kind, identifier, identity
 from recoupe.identity.speaker import of_state, speaker
+from recoupe.languages.names import name_words
 from recoupe.languages.outlets import Kind as Outlets
 from recoupe.languages.outlets import outlet
 from recoupe.model.claim import EventType, Source
@@ -45,6 +46,7 @@ class House:
         name = agency or reading.publisher or document.publisher
         works = _authors(reading, document.text, identify)
         sources = {source for _, claim in reading.standing() for source in claim.sources}
+        told = reading, document.text
         return cls(
             reading,
             document.text,
@@ -52,7 +54,7 @@ class House:
             name,
             agency is not None,
             works,
-            {source: speaker(source, reading, document.text, identify) for source in sources},
+            {source: speaker(untitled(source, *told), *told, identify) for source in sources},
             (reading.published or "9999", agency is None, plain(name or "~"), document.id),
         )
 
@@ -60,6 +62,24 @@ class House:
     def published(self) -> frozenset[str]:
         """Give the keys of those who published a work."""
         return frozenset(author.key for author in self.authors.values())
+
+
+def untitled(source: Source, reading: Reading, text: str) -> Source:
+    """Give a source without the title before its name: *M. Vucic*.
+
+    A name that begins like a title is left whole, where the reading has it: *General Dynamics*.
+    """
+    words = source.resolved or source.span.of(text)
+    title, _, name = words.partition(" ")
+    titles = name_words(reading.language).titles if reading.language in languages() else ()
+    whole = any(entity.name == words for entity in reading.entities)
+    return (
+        replace(source, resolved=name) if _is_title(title, name, titles) and not whole else source
+    )
+
+
+def _is_title(word: str, after: str, titles: Sequence[str]) -> bool:
+    return word.lower() in titles and after[:1].isupper()
 
 
 def outlet_key(name: str) -> str:

@@ -42,7 +42,7 @@ def item(words: str, language: str, named: bool = True) -> Item:
     flags = [_is_name(t, i > 0 or named) for i, t in enumerate(tokens)]
     for place in range(1, len(tokens)):
         flags[place] |= flags[place - 1] and tokens[place].isdigit()
-    drop = words_for("broad", language) | words_for("articles", language)
+    drop = frozenset().union(*(words_for(f, language) for f in ("broad", "articles", "nobody")))
     kinds = {plain(t) for t, is_name in zip(tokens, flags, strict=True) if not is_name} - drop
     return Item(_names(tokens, flags), frozenset(kind_of(k) for k in kinds if len(k) > 2))
 

@@ -1,17 +1,17 @@
 """Claims for which a document names a source: whose knowledge that is, by the document alone."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from recoupe.identity.actors import words_for
+from recoupe.identity.actors import plain, words_for
 from recoupe.identity.described import is_bare, meant
 from recoupe.identity.resolve import Kind, head
 from recoupe.languages.outlets import outlet
 from recoupe.model.claim import Claim, Source
 from recoupe.model.factuality import UNCOMMITTED
 from recoupe.model.finding import ClaimRef
-from recoupe.weighing.house import House, outlet_key
+from recoupe.weighing.house import House, outlet_key, untitled
 from recoupe.weighing.untraced import is_vague
 
 
@@ -70,12 +70,13 @@ def spoken(house: House) -> Mapping[ClaimRef, Spoken]:
 
 
 def _spoken(claim: Claim, house: House) -> Spoken:
-    *outer, innermost = claim.sources
+    *outer, innermost = _who_say_so(claim.sources, house)
     keys = [_key(source, house) for source in (innermost, *outer)]
     if claim.factuality == UNCOMMITTED:
         # One arm of a state that does not confirm takes nothing back of what another said.
         keys[0] = (house.identify(innermost.span, innermost.resolved).key, False)
-    words, language = meant(innermost, house.reading, house.text), house.reading.language
+    language = house.reading.language
+    words = meant(untitled(innermost, house.reading, house.text), house.reading, house.text)
     trace = Provenance(
         keys[0][0],
         words,
@@ -85,6 +86,18 @@ def _spoken(claim: Claim, house: House) -> Spoken:
         house=outlet_key(house.name) if house.name else None,
     )
     return Spoken(trace, tuple(is_name for _, is_name in keys))
+
+
+def _who_say_so(sources: Sequence[Source], house: House) -> Sequence[Source]:
+    """Give the sources without a pronoun that stands for the one before: *X said …, it added*.
+
+    An outlet is not who it cites: whom *The Gazette* calls *he*, nobody knows.
+    """
+    nobody = words_for("nobody", house.reading.language)
+    words = [source.resolved or source.span.of(house.text) for source in sources]
+    if len(words) > 1 and plain(words[-1]) in nobody and outlet(words[-2]) is None:
+        return sources[:-1]
+    return sources
 
 
 def _papers(words: str, language: str | None) -> Papers | None:

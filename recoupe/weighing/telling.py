@@ -133,9 +133,9 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         language=language,
         sentence=claim.evidence[0].of(text),
         who={
-            name: tuple(identify(role.span, role.resolved) for role in claim.fillers(name))
+            name: found
             for name in PARTICIPANTS[claim.event]
-            if claim.fillers(name)
+            if (found := _who(claim.fillers(name), identify, language))
         },
         items=tuple(_item(role, text, reading) for role in claim.fillers("item")),
         topics=_topics(claim, text, reading),
@@ -158,6 +158,12 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         lead=False,
         named=frozenset(),
     )
+
+
+def _who(fillers: Sequence[Role], identify: Identify, language: str) -> tuple[Identity, ...]:
+    """Give who fills a role; a pronoun that nobody resolved tells neither who it is nor is not."""
+    found = (identify(role.span, role.resolved) for role in fillers)
+    return tuple(who for who in found if who.key not in words_for("nobody", language))
 
 
 def _says(field: str, sentence: str, language: str) -> bool:

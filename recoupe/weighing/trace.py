@@ -15,7 +15,7 @@ from recoupe.weighing.memory import Memory
 from recoupe.weighing.printers import Printers
 from recoupe.weighing.printings import Printings
 from recoupe.weighing.spoken import Papers, Provenance, spoken
-from recoupe.weighing.untraced import is_hearsay
+from recoupe.weighing.untraced import is_hearsay, is_quoted
 from recoupe.weighing.voices import overheard, voices
 
 __all__ = ["Papers", "Provenance", "provenance"]
@@ -99,7 +99,7 @@ def _own_voice(claim: Claim, house: House, printing: Printing) -> Provenance:
     return Provenance(
         outlet_key(name or UNKNOWN),
         name or UNKNOWN,
-        name is not None and not is_hearsay(claim, house),
+        name is not None and not (is_hearsay(claim, house) or is_quoted(claim, house)),
         headline=is_headline(claim, house.text),
         printed=first.reading.document,
         house=outlet_key(name or UNKNOWN),

@@ -1,5 +1,6 @@
 """What cannot be traced, and so is never counted: nobody, many, and what is merely said."""
 
+import re
 from functools import cache
 
 from recoupe.identity.actors import languages, plain, words_for
@@ -9,8 +10,12 @@ from recoupe.languages.lexicon import lexicon
 from recoupe.languages.outlets import outlet
 from recoupe.model.claim import Claim
 from recoupe.model.factuality import Certainty
+from recoupe.model.span import Span
 from recoupe.weighing.goods import singular
 from recoupe.weighing.house import House
+
+QUOTED = re.compile(r'«[^»\n]*|“[^”\n]*|"[^"\n]*"?')
+"""A quotation, as far as it was printed: to its end, or to that of the sentence."""
 
 SPEAK = ("bodies", "voices", "ministers", "officials", "leaders", "members", "works", "papers")
 """Fields of actors.toml whose nouns can be asked, or read."""
@@ -38,6 +43,26 @@ def is_hearsay(claim: Claim, house: House) -> bool:
         return False
     words, language = set(plain(claim.evidence[0].of(house.text)).split()), house.reading.language
     return not words & (words_for("own", language) | words_for("infers", language))
+
+
+def is_quoted(claim: Claim, house: House) -> bool:
+    """Say whether a claim stands in quotation marks: whoever speaks there, it is not the house.
+
+    Most of its sentence is quoted, and all who and what took part.
+    """
+    sentence, text = claim.evidence[0], house.text
+    told = [role.span for role in claim.roles if sentence.contains(role.span)]
+    start = text.rfind("\n", 0, sentence.start) + 1
+    quotes = (Span(q.start(), q.end()) for q in QUOTED.finditer(text, start, sentence.end))
+    return any(
+        2 * _shared(quote, sentence) > sentence.end - sentence.start
+        and all(quote.contains(span) for span in told)
+        for quote in quotes
+    )
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def _speaks(noun: str, language: str | None) -> bool:
