@@ -231,3 +231,30 @@ def test_every_line_of_the_log_is_json(case: Path) -> None:
         "rated",
         "source-retracted",
     ]
+
+
+def test_the_claims_that_wait_are_listed_with_why_their_turn_comes(case: Path) -> None:
+    decided("review", case, SECOND, "reject")
+
+    (waits,) = recoupe("review", case).stdout.splitlines()
+    (record,) = records(recoupe("review", case, "--json"))
+
+    assert waits.split("  ")[:3] == [FIRST, "transfer CT+", "single-origin"]
+    assert (record["status"], record["doubts"]) == ("single-origin", [])
+
+
+def test_where_no_claim_waits_the_list_says_so(case: Path) -> None:
+    for claim in (FIRST, SECOND):
+        decided("review", case, claim, "accept")
+
+    listed = recoupe("review", case)
+
+    assert (listed.exit_code, listed.stdout) == (0, "")
+    assert "no claim waits" in listed.stderr
+
+
+def test_a_claim_without_a_verdict_is_asked_about(case: Path) -> None:
+    done = recoupe("review", case, FIRST)
+
+    assert done.exit_code == 2
+    assert f"what of {FIRST}? One of accept, reject, CT+" in done.stderr

@@ -12,7 +12,9 @@ from recoupe.case.folder import Case
 from recoupe.case.lock import locked
 from recoupe.desk import deciding
 from recoupe.model.decision import Accepted, Edited, Rejected, Undone
+from recoupe.model.document import Publication
 from recoupe.model.review import Stand
+from tests import case_nouns as nouns
 from tests import desk_browser, desk_case
 from tests.desk_browser import come_in
 
@@ -129,6 +131,23 @@ def test_the_contested_wait_first_and_what_is_decided_waits_no_more(
     assert before["progress"] == {"claims": 3, "done": 0}
     assert after["progress"] == {"claims": 3, "done": 1}
     assert len(after["waiting"]) == 2
+
+
+def test_the_queue_says_in_a_word_why_a_claim_is_where_it_is(tmp_path: Path) -> None:
+    case, late = (
+        desk_case.empty(tmp_path / "late"),
+        nouns.document(nouns.TEXT, published=Publication("2024-04-01")),
+    )
+    with store.writing_to(case) as into:
+        into.add_document(nouns.line(late), late)
+        into.save_reading(nouns.reading(late, nouns.claim(late)))
+    client = desk_case.visitor(case)
+
+    (one,) = client.get("/review.json").json()["waiting"]
+
+    assert one["doubts"] == ["date"]
+    assert "To be doubted: a date that cannot be" in client.get("/review").text
+    assert "dated after the day" in client.get(f"/documents/{late.id}?claim=0").text
 
 
 def test_the_queue_leads_on_and_ends_where_nothing_waits(client: TestClient) -> None:

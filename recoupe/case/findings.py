@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
-from recoupe.case import tables
+from recoupe.case import tables, turns
 from recoupe.errors import Unknown
 from recoupe.model.claim import EventType
 from recoupe.model.factuality import Factuality
@@ -37,6 +37,7 @@ def replace(connection: Connection, findings: Iterable[Finding], made_by: str) -
     for table, rows in _rows(findings, _claim_ids(connection)).items():
         if rows:
             connection.execute(insert(table), rows)
+    turns.settle(connection)
     connection.execute(delete(tables.gone))
     last = select(func.coalesce(func.max(tables.decision.c.number), 0)).scalar_subquery()
     connection.execute(update(tables.weighed).values(made_by=made_by, decision=last))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
 
-from recoupe.case import custody, documents, findings, queue, readings, reviews, tables
+from recoupe.case import custody, documents, doubtful, findings, queue, readings, reviews, tables
 from recoupe.case.connect import troubles_in_words
 from recoupe.case.queue import Progress, Waiting
 from recoupe.case.store import Store
@@ -17,6 +17,7 @@ from recoupe.case.wanted import ALL, Wanted, filtered
 from recoupe.errors import Unknown
 from recoupe.model.claim import Claim
 from recoupe.model.document import Custody, Document
+from recoupe.model.doubt import Doubt
 from recoupe.model.finding import ClaimRef, Finding, Status
 from recoupe.model.reading import Reading
 from recoupe.model.review import Review
@@ -212,6 +213,11 @@ class Pages:
         """Give what people decided about the claims of a document, by the place of the claim."""
         with self._transaction() as connection:
             return reviews.in_document(connection, document)
+
+    def doubts_in(self, document: str) -> tuple[Doubt, ...] | None:
+        """Give what is to be doubted in a document; None where it was not looked through."""
+        with self._transaction() as connection:
+            return doubtful.kept(connection, document)
 
     def reviews(self, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, Review]:
         """Give what people decided about these claims."""

@@ -1,26 +1,22 @@
 """Which claims wait for a reviewer, what matters most first."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, Select, exists, func, select, tuple_
 
 from recoupe.case import tables
-from recoupe.model.finding import ClaimRef, Status
-
-ORDER = (
-    Status.CONTESTED,
-    Status.SINGLE_ORIGIN,
-    Status.UNCONFIRMED,
-    Status.DENIED,
-    Status.CORROBORATED,
-)
-"""What is disputed first, then what one origin alone tells; claims of no finding come last."""
+from recoupe.model.finding import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim on which nobody has decided. status: of its finding, None where it is in none."""
+    """A claim on which nobody has decided.
+
+    status: of its finding, None where it is in none. doubts: kinds of what is to be doubted in it.
+    """
 
     claim: ClaimRef
     title: str | None
@@ -28,6 +24,7 @@ class Waiting:
     event: str
     factuality: str
     status: str | None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,8 @@ class Progress:
 
 _document, _claim, _finding = tables.document.c, tables.claim.c, tables.finding.c
 _member, _review = tables.finding_claim.c, tables.review.c
-_rank = case({s.value: i for i, s in enumerate(ORDER)}, value=_finding.status, else_=len(ORDER))
+_ORDER = (_claim.turn, _claim.document, _claim.position)
+"""Worked out beforehand, by `turns.py`, and in an index."""
 
 
 def progress(connection: Connection) -> Progress:
@@ -56,7 +54,9 @@ def progress(connection: Connection) -> Progress:
 
 def waiting(connection: Connection, at: int, size: int) -> tuple[Waiting, ...]:
     """Give the claims that wait, in the order in which they are best decided."""
-    rows = connection.execute(_ordered(_waiting()).offset(at).limit(size))
+    ids = connection.execute(_waiting(_claim.id).offset(at).limit(size)).scalars().all()
+    doubted = _doubted(connection, ids)
+    rows = connection.execute(_told().where(_claim.id.in_(ids)).order_by(*_ORDER))
     return tuple(
         Waiting(
             ClaimRef(row.document, row.position),
@@ -65,6 +65,7 @@ def waiting(connection: Connection, at: int, size: int) -> tuple[Waiting, ...]:
             row.event,
             row.factuality,
             row.status,
+            tuple(doubted[row.id]),
         )
         for row in rows
     )
@@ -72,28 +73,35 @@ def waiting(connection: Connection, at: int, size: int) -> tuple[Waiting, ...]:
 
 def next_waiting(connection: Connection, after: ClaimRef | None = None) -> ClaimRef | None:
     """Give the claim that waits behind this one, else the first; None where none waits."""
+    query = _waiting(_claim.document, _claim.position)
     place = None if after is None else connection.execute(_placed(after)).first()
-    behind = None if place is None else _first(connection, _waiting().where(_is_behind(place)))
-    return behind or _first(connection, _waiting())
+    behind = None if place is None else query.where(tuple_(*_ORDER) > tuple_(*place))
+    return (behind is not None and _first(connection, behind)) or _first(connection, query)
 
 
 def _first(connection: Connection, query: Select[Any]) -> ClaimRef | None:
-    row = connection.execute(_ordered(query).limit(1)).first()
-    return None if row is None else ClaimRef(row.document, row.position)
+    row = connection.execute(query.limit(1)).first()
+    if row is None:
+        return None
+    document = select(_document.id).where(_document.number == row.document)
+    return ClaimRef(connection.execute(document).scalar_one(), row.position)
 
 
-def _claims() -> Select[Any]:
+def _waiting(*columns: Any) -> Select[Any]:
+    return select(*columns).where(~exists().where(_review.claim == _claim.id)).order_by(*_ORDER)
+
+
+def _told() -> Select[Any]:
     return (
         select(
+            _claim.id,
             _document.id.label("document"),
-            _document.number,
             _document.title,
             _document.publisher,
             _claim.position,
             _claim.event,
             _claim.factuality,
             _finding.status,
-            _rank.label("rank"),
         )
         .select_from(tables.claim)
         .join(tables.document, _document.number == _claim.document)
@@ -102,21 +110,15 @@ def _claims() -> Select[Any]:
     )
 
 
-def _waiting() -> Select[Any]:
-    return _claims().where(~_claim.id.in_(select(_review.claim)))
-
-
-def _ordered(query: Select[Any]) -> Select[Any]:
-    return query.order_by(_rank, _document.number, _claim.position)
-
-
 def _placed(ref: ClaimRef) -> Select[Any]:
-    return _claims().where(_document.id == ref.document, _claim.position == ref.index)
+    query = select(*_ORDER).join(tables.document, _document.number == _claim.document)
+    return query.where(_document.id == ref.document, _claim.position == ref.index)
 
 
-def _is_behind(place: Any) -> Any:
-    later = or_(
-        _document.number > place.number,
-        and_(_document.number == place.number, _claim.position > place.position),
-    )
-    return or_(_rank > place.rank, and_(_rank == place.rank, later))
+def _doubted(connection: Connection, ids: Sequence[int]) -> Mapping[int, list[str]]:
+    doubt = tables.doubt.c
+    query = select(doubt.claim, doubt.kind).where(doubt.claim.in_(ids)).distinct()
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(query.order_by(doubt.claim, doubt.kind)):
+        found[row.claim].append(row.kind)
+    return found

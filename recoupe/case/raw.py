@@ -4,7 +4,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from recoupe.case import changes, decisions, documents, findings, readings, reviews, tables
+from recoupe.case import (
+    changes,
+    decisions,
+    documents,
+    doubtful,
+    findings,
+    readings,
+    reviews,
+    tables,
+)
 from recoupe.case.review import reviewed, reviewing
 from recoupe.model.gold import claim_from_plain
 from recoupe.model.reading import Reading
@@ -27,7 +36,8 @@ def as_read(connection: Connection, document: str) -> Reading | None:
 def make_again(connection: Connection, document: str) -> None:
     """Apply to a reading the decisions that hold now; where that changes none, findings stay."""
     number = documents.number_of(connection, document)
-    read = readings.one(connection, documents.one(connection, document))
+    told = documents.one(connection, document)
+    read = readings.one(connection, told)
     raw = as_read(connection, document)
     if read is None or raw is None:
         return
@@ -39,4 +49,5 @@ def make_again(connection: Connection, document: str) -> None:
     reviews.keep(connection, number, reviewing(raw, log))
     if now.rejected != read.rejected:
         changes.set_aside(connection, number)
+        doubtful.look_through(connection, number, told, now)
         findings.outdate(connection)

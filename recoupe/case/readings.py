@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select
 
-from recoupe.case import changes, decisions, documents, findings, reviews, tables
+from recoupe.case import changes, decisions, documents, doubtful, findings, reviews, tables
 from recoupe.case.review import reviewed, reviewing
 from recoupe.model.claim import Claim, EventType, Reason, Role, Source, Tense
 from recoupe.model.document import Document
@@ -32,7 +32,8 @@ def replace(connection: Connection, raw: Reading) -> None:
     raw: as the reader gave it; what people decided about its claims is applied.
     """
     number = documents.number_of(connection, raw.document)
-    text = documents.one(connection, raw.document).text
+    document = documents.one(connection, raw.document)
+    text = document.text
     log = decisions.about(connection, raw.document)
     reading = reviewed(raw, log)
     _remove(connection, number)
@@ -50,6 +51,7 @@ def replace(connection: Connection, raw: Reading) -> None:
     _insert_claims(connection, number, reading.claims, text)
     _insert_entities(connection, number, raw.entities, text)
     reviews.keep(connection, number, reviewing(raw, log))
+    doubtful.look_through(connection, number, document, reading)
 
 
 def every(connection: Connection) -> Iterator[Reading]:

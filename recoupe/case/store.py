@@ -12,6 +12,7 @@ from recoupe.case import (
     decide,
     decisions,
     documents,
+    doubtful,
     findings,
     journal,
     raw,
@@ -127,6 +128,20 @@ class Store:
         """Give the reading as its reader gave it, before any decision; None where there is none."""
         with self._transaction() as connection:
             return raw.as_read(connection, document.id)
+
+    def not_looked_through(self) -> tuple[str, ...]:
+        """Give the ids of documents that this Recoupe has not yet looked through for doubts."""
+        with self._transaction() as connection:
+            return tuple(doubtful.not_looked_through(connection))
+
+    def look_through(self, id_: str) -> None:
+        """Look through the reading of a document for what a careful reader should doubt."""
+        with self._transaction() as connection:
+            document = documents.one(connection, id_)
+            reading = readings.one(connection, document)
+            if reading is not None:
+                number = documents.number_of(connection, id_)
+                doubtful.look_through(connection, number, document, reading)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give the log of decisions, the oldest first; also those that were undone."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration: what a case must have to be read and written."""
 
 metadata = MetaData()
@@ -47,6 +47,7 @@ reading = Table(
     *_numbers("document"),
     *_words("reader", "language", "published", "publisher"),
     Column("raw", JSON(none_as_null=True)),
+    *_words("doubted_by"),
 )
 
 claim = Table(
@@ -54,6 +55,7 @@ claim = Table(
     metadata,
     *_numbers("id", "document", "position"),
     *_words("event", "factuality", "tense"),
+    Column("turn", Integer, server_default="11"),
 )
 
 evidence = Table("evidence", metadata, *_numbers("claim", "position"), *_quote())
@@ -75,6 +77,8 @@ reason = Table("reason", metadata, *_numbers("claim", "position"), *_words("rule
 entity = Table("entity", metadata, *_numbers("id", "document", "position"), *_words("name", "type"))
 
 mention = Table("mention", metadata, *_numbers("entity", "position"), *_quote())
+
+doubt = Table("doubt", metadata, *_numbers("id", "document", "claim"), *_words("kind", "note"))
 
 finding = Table(
     "finding",

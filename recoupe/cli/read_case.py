@@ -45,6 +45,7 @@ def read_case(
         done = _read_all(can_be, reader, into, as_json)
         _tell_unread([_no_reader(wait) for wait in waits if not readable(wait.language)])
         _tell_unread(done.unread)
+        _look_through(into)
         found = weigh_again(into, anew).findings
         empty = not into.documents()
     if empty:
@@ -54,6 +55,13 @@ def read_case(
     report(reader)
     if done.unread:
         raise typer.Exit(1)
+
+
+def _look_through(into: Store) -> None:
+    """Look for doubts in what an older Recoupe read; what is read now has been looked through."""
+    with progress("looking for doubts", into.not_looked_through()) as some:
+        for document in some:
+            into.look_through(document)
 
 
 def _read_all(waits: Sequence[Unread], reader: Reader, into: Store, as_json: bool) -> Done:

@@ -63,6 +63,7 @@ class Reads:
                     break
                 self._one(wait)
         self._weigh()
+        self._look_through()
 
     def _waiting(self) -> list[Unread]:
         if self.stop.is_set():
@@ -93,6 +94,16 @@ class Reads:
         self.say(read=reading.document, claims=len(reading.claims))
         if time.monotonic() - self.weighed > max(OFTEN, SHARE * self.took):
             self._weigh()
+
+    def _look_through(self) -> None:
+        """Look for doubts in what an older Recoupe read; in what is read now it was done."""
+        with reading_from(self.case) as store:
+            left = store.not_looked_through()
+        for document in left:
+            if self.stop.is_set():
+                return
+            with writing_to(self.case, waiting=lambda holder: self.say(held=str(holder))) as store:
+                store.look_through(document)
 
     def _weigh(self) -> None:
         began = time.monotonic()

@@ -22,13 +22,8 @@ from recoupe.model.doubt import Doubt
 from recoupe.model.finding import Finding
 from recoupe.model.reading import Reading
 from recoupe.publish.ledger import Ledger
-from recoupe.weighing.doubts import doubts as doubted
 
 routes = APIRouter()
-
-CHECKED_TEXT, CHECKED_CLAIMS = 60_000, 80
-"""Characters and claims of the longest document that is looked through for doubts while somebody
-waits: the rules compare claims with each other, and a page must not hang on one document."""
 
 Number = Annotated[int, Query(ge=1, le=1_000_000)]
 
@@ -75,17 +70,15 @@ def document(
         ledger = gathered(findings, pages, shown.words, beside=(found.id,))
         custody = pages.custody_of(found)
         before, after = pages.neighbours(found.id)
-        decided = pages.reviews_in(found.id)
+        decided, doubts = pages.reviews_in(found.id), pages.doubts_in(found.id)
         counted = pages.progress() if queue else None
     reading = next((r for r in ledger.material.readings if r.document == found.id), None)
     held = reading or Reading(found.id, None, None, None)
     if claim is not None:
         part = _part(claim, held, found)
     signs = tuple(chips(found, held, shown))
-    checked = len(found.text) <= CHECKED_TEXT and len(held.claims) <= CHECKED_CLAIMS
-    doubts = doubted([held], {found.id: found}) if checked else ()
     resting = _resting(found.id, findings, ledger)
-    beside = Beside(held, _by_claim(doubts, shown), resting, decided)
+    beside = Beside(held, _by_claim(doubts or (), shown), resting, decided)
     return Room(
         about=about(found, custody, shown),
         read=reading is not None,
@@ -95,8 +88,8 @@ def document(
         part=part,
         parts=len(stretches(found.text)),
         chosen=claim,
-        doubts=tuple(_note(doubt, shown) for doubt in doubts if not doubt.claims),
-        checked=checked,
+        doubts=tuple(_note(doubt, shown) for doubt in doubts or () if not doubt.claims),
+        checked=reading is None or doubts is not None,
         before=before,
         after=after,
         author=here.author_or_none(),

@@ -33,7 +33,8 @@ class Queue:
 
 @page(routes, "/review", "review.html")
 def review(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Queue:
-    """List the claims on which nobody has decided, the contested ones first."""
+    """List the claims on which nobody has decided: contested ones first, then those of one origin,
+    then those in which something is to be doubted."""
     with here.pages() as pages:
         found = pages.waiting((page - 1) * SIZE, SIZE + 1)
         counted = pages.progress()

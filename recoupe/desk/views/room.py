@@ -76,7 +76,7 @@ class Room:
     before, after: ids of the neighbouring documents. read: whether it was read at all.
     progress: of the queue through which a reviewer came here, None where he did not.
     author: whose name decisions will carry.
-    checked: whether it was looked through for doubts.
+    checked: whether what was read in it was looked through for doubts.
     """
 
     about: About
