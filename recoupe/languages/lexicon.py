@@ -220,6 +220,7 @@ class Sources(Entry):
     relative: frozenset[str]
     inside: frozenset[str]
     therein: frozenset[str]
+    reasons: frozenset[str]
     told: frozenset[str]
     gather: frozenset[str]
     by: frozenset[str]

@@ -125,11 +125,25 @@ def controllers(verb: Token) -> list[Token]:
         objects_ = [o for o in head.children if base(o) in ("obj", "iobj") and o.i < verb.i]
         if objects_:
             return [o for x in objects_ for o in conjuncts(x)]
+    if _is_reason(verb):  # *sanctioned by X for having sold*: who is sanctioned did it
+        if is_passive(head):
+            return subjects(head)
+        return [o for x in children(head, "obj") if x.i < verb.i for o in conjuncts(x)]
     if is_passive(head) and (agents := [c for c in head.children if c.dep_ == "obl:agent"]):
         return [a for agent in agents for a in conjuncts(agent)]  # *used by X to make*
     if head.pos_ in ("VERB", "AUX", "ADJ") or children(head, "cop"):
         return subjects(head)
     return []
+
+
+def _is_reason(verb: Token) -> bool:
+    """*For having sold*, *pour avoir vendu*: what is past is a reason, and no purpose."""
+    return (
+        base(verb) == "advcl"
+        and bool(auxiliaries(verb))
+        and not is_finite(verb)
+        and any(mark.lower_ in ("for", "pour") for mark in children(verb, "mark"))
+    )
 
 
 def _aims(verb: Token) -> bool:

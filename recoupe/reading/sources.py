@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from recoupe.model.claim import Reason
+from recoupe.model.claim import EventType, Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
 from recoupe.reading.citing import Group, cited, cited_by, citing
-from recoupe.reading.clause import auxiliaries, is_infinitive, is_participle, is_passive
+from recoupe.reading.clause import (
+    auxiliaries,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    subjects,
+)
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import called_false, is_hearsay
 from recoupe.reading.governors import Step, cue, steps
@@ -43,7 +50,7 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
         above = [group for group in above if group[2] != "wish"]
     groups = _without_we(_merged(_one_speaker(above, around)), setting)
     if not groups:
-        groups = _merged(of_quotation(anchor, setting))
+        groups = _merged(of_quotation(anchor, setting)) or list(_charged(anchor, setting))
     if not groups:
         return (Chain(()),)
     inner, *outer = groups
@@ -52,6 +59,26 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     reasons = tuple(Reason(rule, where(word)) for _, word, rule in groups)
     tail = tuple(g[0][0] for g in outer)
     return tuple(Chain((speaker, *tail), reasons) for speaker in inner[0])
+
+
+def _charged(anchor: Token, setting: Setting) -> Iterator[Group]:
+    """*Sanctioned by X for having sold arms*: whoever gives the sanction charges them with it."""
+    verb = anchor.head
+    reasons = setting.lexicon.sources.reasons
+    if not any(c.lower_ in reasons and c.i < anchor.i for c in children(anchor, "mark")):
+        return
+    events = setting.lexicon.events
+    sanctions = entry(verb, setting.lexicon.verbs)
+    if is_finite(anchor) or not any(events.frame(t).event == EventType.SANCTION for t in sanctions):
+        return
+    agents = [c for c in verb.children if c.dep_ == "obl:agent"] if _undergone(verb) else None
+    told_by = subjects(verb) if agents is None else agents
+    if told_by := [s for s in told_by if can_speak(s, setting)]:
+        yield told_by, verb, "sanctioned for"
+
+
+def _undergone(verb: Token) -> bool:
+    return is_passive(verb) or _is_bare_participle(verb)
 
 
 def _is_ground(word: Token, setting: Setting) -> bool:
