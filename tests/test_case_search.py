@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.case import folder, store
+from recoupe.case import folder, search, store
 from recoupe.case.search import Hit
 from recoupe.case.store import Store
 from recoupe.model.decision import Rejected, Undone
@@ -37,6 +37,22 @@ def test_words_are_found_without_diacritics_and_capitals(held: Store, query: str
     assert kinds(hits) == ["document", "claim"]
     assert hits[0].item == dated().id
     assert hits[1].item == f"{dated().id}:0"
+
+
+def test_of_words_that_are_everywhere_the_newest_come_first(
+    held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, short = document("Drone " + "and so on " * 50), document("Drone. Drone.")
+    for of in (short, long):
+        held.add_document(line(of), of)
+
+    by_rank = [hit.item for hit in held.search("drone")]
+    monkeypatch.setattr(search, "COMMON", 3)
+    by_age = [hit.item for hit in held.search("drone")]
+
+    assert by_rank[0] == short.id
+    assert by_age == [long.id, short.id, document("No drone here.\nNone.").id]
+    assert sorted(by_rank) == sorted(by_age)
 
 
 def test_a_name_is_found_with_its_document(held: Store) -> None:

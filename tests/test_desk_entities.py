@@ -11,7 +11,9 @@ from starlette.testclient import TestClient
 
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
-from recoupe.desk import who
+from recoupe.desk import putting, who
+from recoupe.desk.names import put_together
+from recoupe.desk.putting import put_beside
 from recoupe.desk.session import Session
 from recoupe.identity.bearer import place_id
 from recoupe.model.decision import Decision, Named, NotSame, Same, Undone
@@ -180,6 +182,27 @@ def test_names_of_a_large_case_are_put_together_beside_the_pages(
     assert "open the page again" in first.text
     assert drawn.status_code == 200
     assert id_of(fresh, "Kupol") == id_of(fresh, "Koupol")
+
+
+def test_another_process_puts_the_same_names_together(case: Case) -> None:
+    with store.reading_from(case) as held:
+        here = put_together(held)
+
+    assert put_beside(case) == here
+    assert here[1].every
+
+
+def test_where_the_other_process_fails_the_names_are_put_together_here(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(who, "AT_ONCE", 1)
+    monkeypatch.setattr(putting, "PROGRAM", "recoupe.desk.nothing")
+    fresh = desk_case.visitor(case)
+
+    fresh.get("/entities")
+    fresh.app.state.desk.who.work.join()  # type: ignore[attr-defined]
+
+    assert fresh.get("/entities").status_code == 200
 
 
 VEGA, LYRA = seller("Vega Marine", "Tide"), seller("Kestrel Works", "Harbour Gazette")

@@ -5,6 +5,8 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from recoupe.case import store
 from recoupe.desk.kept import SHARE, Kept
 from tests import case_nouns as nouns
@@ -74,6 +76,24 @@ def test_what_takes_long_is_shown_for_a_while_when_others_write(tmp_path: Path) 
     while kept.slow("page", lambda: "after") != "after":
         assert time.monotonic() < until
         time.sleep(0.01)
+
+
+def test_nobody_waits_for_what_takes_long_while_it_is_not_older_than_twice_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recoupe.desk.kept.OLDEST", 0.0)
+    file = settled(tmp_path / "case.sqlite")
+    kept = Kept(file)
+    kept.slow("page", lambda: time.sleep(0.05) or "before")
+
+    os.utime(file, ns=(2, 2))
+    time.sleep(1.5 * SHARE * 0.05)
+    beside = kept.slow("page", lambda: time.sleep(1) or "beside")
+    time.sleep(SHARE * 0.05)
+    waited = kept.slow("page", lambda: "waited for")
+
+    assert beside == "before"
+    assert waited != "before"
 
 
 def test_what_takes_long_shows_at_once_what_was_written_at_the_desk(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def _grouped(
 ) -> Mapping[int, Sequence[Row[Any]]]:
     groups: dict[int, list[Row[Any]]] = defaultdict(list)
     query = select(table).where(table.c[owner].in_(owners))
-    for row in connection.execute(query.order_by(table.c[owner], table.c.position)):
+    for row in connection.execute(query.order_by(table.c[owner], table.c.position)).all():
         groups[getattr(row, owner)].append(row)
     return groups
 

@@ -111,8 +111,8 @@ def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef,
         parts = {
             table: _grouped(
                 connection.execute(
-                    select(table).where(table.c.claim.in_(ids)).order_by(table.c.position)
-                ),
+                    _unquoted(table).where(table.c.claim.in_(ids)).order_by(table.c.position)
+                ).all(),
                 "claim",
             )
             for table in (tables.evidence, tables.role, tables.source, tables.reason)
@@ -235,16 +235,21 @@ def _entities(
 def _of_documents(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> Grouped:
     numbers = [row.document for row in rows]
     query = select(table).where(table.c.document.in_(numbers))
-    return _grouped(connection.execute(query.order_by(table.c.position)), "document")
+    return _grouped(connection.execute(query.order_by(table.c.position)).all(), "document")
 
 
 def _of_owners(
     connection: Connection, table: Table, owner: str, owners: Table, rows: Sequence[Row[Any]]
 ) -> Grouped:
     numbers = [row.document for row in rows]
-    query = select(table).join(owners, owners.c.id == table.c[owner])
+    query = _unquoted(table).join(owners, owners.c.id == table.c[owner])
     query = query.where(owners.c.document.in_(numbers)).order_by(table.c.position)
-    return _grouped(connection.execute(query), owner)
+    return _grouped(connection.execute(query).all(), owner)
+
+
+def _unquoted(table: Table) -> Select[Any]:
+    """Select what a table has but the quotes, which the places in the text tell too."""
+    return select(*(column for column in table.c if column.name != "quote"))
 
 
 def _grouped(rows: Iterable[Row[Any]], owner: str) -> Grouped:

@@ -13,6 +13,10 @@ from recoupe.model.span import Span
 MOST = 100
 """Hits of each kind that are given; a person looks through no more."""
 
+COMMON = 2_000
+"""Places that have words so common that no place has more to do with them than another: to rank
+hundreds of thousands takes a second, and the newest are as good."""
+
 AROUND = 60
 """Characters shown before and after words found in a script without spaces."""
 
@@ -40,6 +44,7 @@ class Hit:
 def search(connection: Connection, query: str) -> Iterator[Hit]:
     """Find documents, then claims, then names that have all the words of the query.
 
+    Those that have most to do with the words come first; of words that are everywhere, the newest.
     Capitals and diacritics count for nothing; "in quotes" is found as a phrase, arm* by its
     beginning. A query in a script without spaces is found wherever it stands in a text.
     """
@@ -57,7 +62,7 @@ DOCUMENTS = """
 SELECT document.id AS item, document.title,
     snippet(document_words, -1, :open, :close, '…', 24) AS marked
 FROM document_words JOIN document ON document.number = document_words.rowid
-WHERE document_words MATCH :words ORDER BY rank, document.number LIMIT :most
+WHERE document_words MATCH :words ORDER BY {order} LIMIT :most
 """
 
 CLAIMS = """
@@ -72,7 +77,7 @@ WHERE quote_words MATCH :words AND evidence.claim NOT IN (
     JOIN decision ON decision.number = last.number
     WHERE decision.kind = 'rejected'
 )
-ORDER BY rank, evidence.id LIMIT :most
+ORDER BY {order} LIMIT :most
 """
 
 NAMES = """
@@ -80,8 +85,12 @@ SELECT document.id AS item, document.title, highlight(name_words, 0, :open, :clo
 FROM name_words
 JOIN entity ON entity.id = name_words.rowid
 JOIN document ON document.number = entity.document
-WHERE name_words MATCH :words ORDER BY rank, entity.id LIMIT :most
+WHERE name_words MATCH :words ORDER BY {order} LIMIT :most
 """
+
+TABLES = {"document": "document_words", "claim": "quote_words", "name": "name_words"}
+
+MANY = "SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH :words LIMIT :many)"
 
 RUNS = """
 SELECT document.id, document.title, document.text
@@ -113,8 +122,11 @@ def _match(query: str) -> str:
 
 
 def _found(connection: Connection, kind: str, query: str, words: str) -> Iterator[Hit]:
+    table = TABLES[kind]
+    common = connection.execute(sql(MANY.format(table=table)), {"words": words, "many": COMMON})
+    order = f"{table}.rowid DESC" if common.scalar() == COMMON else f"rank, {table}.rowid"
     given = {"words": words, "most": MOST, "open": OPEN, "close": CLOSE}
-    for row in connection.execute(sql(query), given):
+    for row in connection.execute(sql(query.format(order=order)), given):
         snippet, marks = _unmarked(" ".join(row.marked.split()))
         yield Hit(kind, row.item, row.title, snippet, marks)
 

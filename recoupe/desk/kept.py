@@ -25,7 +25,8 @@ SHARE = 20
 """What took a second is not worked out again for so many, so that other pages have their turn."""
 
 OLDEST = 60.0
-"""Seconds after which nothing is shown any more that was made before somebody wrote."""
+"""Seconds for which anything may be shown that was made before somebody else wrote; what takes
+long, for twice the time after which it is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ class Kept:
 
     def slow(self, key: Hashable, make: Callable[[], Noun], turn: int = 0) -> Noun:
         """Give the same, or what it was a while ago; what was decided at the desk is in it."""
-        kept, age = self.nouns.get(key), 0.0
-        if kept is not None:
-            age = time.monotonic() - kept.begun
-        if kept is None or kept.begun < self.written or age > OLDEST:
+        kept = self.nouns.get(key)
+        if kept is None or kept.begun < self.written:
             return self.noun(key, make, turn)
-        due = min(SHARE * kept.took, OLDEST / 2)
+        age, due = time.monotonic() - kept.begun, SHARE * kept.took
+        if age > max(OLDEST, 2 * due):
+            return self.noun(key, make, turn)
         changed = age > due and kept.stamp != self._stamp()
         if changed or kept.turn != turn:
             self._make_beside(key, make, turn)

@@ -2,32 +2,37 @@
 
 import threading
 import time
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from recoupe.case.folder import Case
-from recoupe.case.pages import Pages
 from recoupe.case.store import Store, reading_from
 from recoupe.desk.kept import SHARE
+from recoupe.desk.names import NEVER, Stamp, put_together, stamped
+from recoupe.desk.putting import put_beside
 from recoupe.errors import NotYet, Unknown
 from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer, Bearers, place_id
 from recoupe.identity.bearer_asked import bearers_asked
-from recoupe.identity.bearers import bearers
 from recoupe.identity.portrait import place_in
 from recoupe.model.claim import Role, Source
-from recoupe.model.decision import Decision, Named, NotSame, Same, standing
+from recoupe.model.decision import Named
 from recoupe.model.entity import ENTITY_TYPES
 from recoupe.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everybody whom the documents name. whose: by the place of a name; by_id: by its id."""
+    """Everybody whom the documents name. whose: by the place of a name; by_id: by its id.
+
+    types: with how many of each, the most frequent first.
+    """
 
     found: Bearers
     whose: Mapping[Named, Bearer]
     by_id: Mapping[str, Bearer]
+    types: tuple[tuple[str, int], ...] = ()
 
     def bearer(self, id_: str) -> Bearer:
         """Give whom an address means: by the id of any of its places.
@@ -54,22 +59,10 @@ NOBODY = Known(Bearers(()), {}, {})
 
 AT_ONCE = 500
 """Documents of the largest case whose names are put together while a reader waits: a second or
-two; four thousand take a quarter of a minute."""
+two; four thousand take a quarter of a minute, in a process of its own."""
 
 UNNOTICED = 0.1
 """Seconds that a reader waits without noticing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What names rest on. read: which documents were read by what; decided: on names, and holds."""
-
-    read: Hashable
-    documents: int
-    decided: tuple[int, ...]
-
-
-NEVER = Stamp(None, 0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +83,8 @@ class Whose:
 class Who:
     """Who is who, kept until a document is read otherwise or names are decided on.
 
-    In a large case that takes longer than a reader waits: it is then worked out beside the pages,
-    which meanwhile show who was who before; and while documents are being read, only now and then.
+    In a large case that takes longer than a reader waits: another process then works it out, and
+    pages meanwhile show who was who before; and while documents are being read, only now and then.
     turn: how often it was worked out. begun, took: seconds, of the last time.
     """
 
@@ -115,12 +108,13 @@ class Who:
 
     def so_far(self, store: Store) -> Known:
         """Give everybody who is known by now: nobody where it was never worked out."""
-        stamp = _stamp(store)
+        stamp = stamped(store)
         with self.lock:
             if stamp != self.stamp and self._is_due(stamp):
                 if self._at_once(stamp):
                     begun = time.monotonic()
-                    self._keep(_known(store), stamp, begun)
+                    made_of, found = put_together(store)
+                    self._keep(made_of, _known(found), begun)
                 elif self.work is None or not self.work.is_alive():
                     self.work = threading.Thread(target=self._work, args=(store.case,), daemon=True)
                     self.work.start()
@@ -140,13 +134,16 @@ class Who:
 
     def _work(self, case: Case) -> None:
         begun = time.monotonic()
-        with reading_from(case) as store:
-            stamp = _stamp(store)
-            known = _known(store)
+        made = put_beside(case)
+        if made is None:  # ended before its time, for want of memory: more slowly, then
+            with reading_from(case) as store:
+                made = put_together(store)
+        stamp, found = made
+        known = _known(found)
         with self.lock:
-            self._keep(known, stamp, begun)
+            self._keep(stamp, known, begun)
 
-    def _keep(self, known: Known, stamp: Stamp, begun: float) -> None:
+    def _keep(self, stamp: Stamp, known: Known, begun: float) -> None:
         self.kept, self.stamp, self.turn = known, stamp, self.turn + 1
         self.begun, self.took = begun, time.monotonic() - begun
 
@@ -158,22 +155,10 @@ def asked(words: str, known: Known) -> tuple[Bearer, ...]:
     return tuple(having) or bearers_asked(words, known.found, (), {})
 
 
-def of_names(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Give the decisions on names that hold."""
-    return tuple(d for d in standing(decisions) if isinstance(d.what, Same | NotSame))
-
-
-def _stamp(store: Store) -> Stamp:
-    log = of_names(store.decisions())
-    read = Pages(store).read_by()
-    documents = sum(number for _, number, _, _ in read)
-    return Stamp(read, documents, tuple(decision.number for decision in log))
-
-
-def _known(store: Store) -> Known:
-    texts = {document.id: document.text for document in store.documents()}
-    found = bearers(store.readings(), texts, of_names(store.decisions()))
-    return Known(found, found.by_place(), dict(_by_id(found)))
+def _known(found: Bearers) -> Known:
+    types = Counter(bearer.type for bearer in found.every)
+    ranked = sorted(types.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Known(found, found.by_place(), dict(_by_id(found)), tuple(ranked))
 
 
 def _by_id(found: Bearers) -> Iterator[tuple[str, Bearer]]:

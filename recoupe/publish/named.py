@@ -1,6 +1,7 @@
 """Who and what takes part, as a dossier names it: one name for one bearer."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from babel import Locale
 
@@ -26,10 +27,16 @@ def fillers(role: str, claim: Claim, document: Document, words: Words) -> Iterat
 
 def bearer(said: str, language: str | None, words: Words) -> tuple[str, str]:
     """Give a key and a name: a state's in the dossier's language, else in the document's words."""
+    return _bearer(said, language, words.language)
+
+
+@lru_cache(maxsize=20_000)
+def _bearer(said: str, language: str | None, spoken: str) -> tuple[str, str]:
+    """Give the same; a case names the same states and firms over and over."""
     found = identity(said, language)
     if found.kind is not Kind.STATE or found.country is None:
         return found.key, said
-    return found.key, Locale.parse(words.language).territories.get(found.country, said)
+    return found.key, Locale.parse(spoken).territories.get(found.country, said)
 
 
 def _dated(filler: Role, said: str, words: Words) -> str:

@@ -1,6 +1,5 @@
 """`/entities`, whom the documents name, and `/entities/ID`, one of them"""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -14,11 +13,12 @@ from recoupe.desk.desk import Desk, Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.moved import Moved
+from recoupe.desk.names import of_names
 from recoupe.desk.pages import SIZE, NotChosen, Place, page
 from recoupe.desk.views import entity as views
 from recoupe.desk.views.listed import Entry, entries
 from recoupe.desk.views.ruled import Candidate, Out, Ruled, candidates, outs, ruled
-from recoupe.desk.who import Known, asked, of_names
+from recoupe.desk.who import Known, asked
 from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer
 from recoupe.identity.bearer_asked import query
@@ -109,11 +109,11 @@ def entities(
     with here.reading() as store:
         known = here.who.known(store)
     found = asked(name.strip(), known) if name.strip() else known.found.every
-    wanted = [one for one in found if type in (None, one.type)]
+    wanted = found if type is None else [one for one in found if one.type == type]
     first = (page - 1) * SIZE
     return Entities(
         entities=tuple(_named(one) for one in wanted[first : first + SIZE]),
-        types=tuple(sorted(_types(known).items(), key=lambda pair: (-pair[1], pair[0]))),
+        types=known.types,
         type=type,
         name=name.strip(),
         proposals=len(known.found.proposals),
@@ -220,7 +220,3 @@ def _settled(bearer: Bearer) -> bool:
 def _named(bearer: Bearer) -> Named:
     name, *others = bearer.names
     return Named(bearer.id, name, tuple(others), bearer.type, len(bearer.documents))
-
-
-def _types(known: Known) -> Counter[str]:
-    return Counter(bearer.type for bearer in known.found.every)

@@ -1,17 +1,17 @@
 """`/network`: who is named with whom, drawn from findings"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from recoupe.case.wanted import Wanted
-from recoupe.desk.chosen import Asked, Name, chosen, kinds
-from recoupe.desk.desk import Desk, Here, Shown
-from recoupe.desk.interface import Interface
+from recoupe.desk.chosen import Asked, Name, kinds
+from recoupe.desk.desk import Here, Shown
+from recoupe.desk.drawings import drawings
 from recoupe.desk.pages import page
-from recoupe.desk.views.network import Network, naming, network
+from recoupe.desk.views.network import Network, naming
 
 routes = APIRouter()
 
@@ -30,10 +30,9 @@ class Drawn:
 @page(routes, "/network", "network.html")
 def drawn(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Drawn:
     """Show who is named with whom. name: only findings that name somebody so."""
-    key = ("network", wanted, shown.language)
-    found = here.kept.slow(key, lambda: _drawn(here, shown, wanted), here.who.turn)
-    asked = name.strip()
-    return replace(found, network=naming(found.network, asked), name=asked) if asked else found
+    found, asked = drawings(here, shown, wanted), name.strip()
+    told = naming(found.network, asked) if asked else found.network
+    return Drawn(told, wanted, asked, kinds(shown), found.more)
 
 
 @routes.get("/network.graphml", summary="The network as GraphML, for other programs")
@@ -42,17 +41,6 @@ def graphml(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Respons
     found = drawn(here, shown, wanted, name).network
     headers = {"content-disposition": 'attachment; filename="network.graphml"'}
     return Response(_graphml(found), media_type="application/graphml+xml", headers=headers)
-
-
-def _drawn(here: Desk, shown: Interface, wanted: Wanted) -> Drawn:
-    found = chosen(here, shown, wanted)
-    return Drawn(
-        network=network(found.findings, found.ledger, found.whose),
-        wanted=wanted,
-        name="",
-        events=kinds(shown),
-        more=found.more,
-    )
 
 
 KEYS = (

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from recoupe.case.wanted import Wanted
-from recoupe.desk.chosen import Asked, Name, chosen, kinds
-from recoupe.desk.desk import Desk, Here, Shown
-from recoupe.desk.interface import Interface
+from recoupe.desk.chosen import Asked, Name, kinds
+from recoupe.desk.desk import Here, Shown
+from recoupe.desk.drawings import drawings
 from recoupe.desk.pages import page
-from recoupe.desk.views.network import naming, network
-from recoupe.desk.views.timeline import Timeline, timeline
+from recoupe.desk.views.network import naming
+from recoupe.desk.views.timeline import Timeline, only
 
 routes = APIRouter()
 
@@ -32,22 +32,9 @@ def laid(here: Here, shown: Shown, wanted: Asked, name: Name = "") -> Laid:
 
     name: only findings that name somebody so.
     """
-    asked = name.strip()
-    key = ("timeline", wanted, asked, shown.language)
-    return here.kept.slow(key, lambda: _laid(here, shown, wanted, asked), here.who.turn)
-
-
-def _laid(here: Desk, shown: Interface, wanted: Wanted, name: str) -> Laid:
-    found = chosen(here, shown, wanted)
-    findings = found.findings
-    if name:
-        told = naming(network(findings, found.ledger, found.whose), name)
-        named = {one.id for one in (*told.lines, *told.alone)}
-        findings = tuple(one for one in findings if one.id in named)
-    return Laid(
-        timeline=timeline(findings, found.ledger),
-        wanted=wanted,
-        name=name,
-        events=kinds(shown),
-        more=found.more,
-    )
+    found, asked = drawings(here, shown, wanted), name.strip()
+    told = found.timeline
+    if asked:
+        named = naming(found.network, asked)
+        told = only(told, {one.id for one in (*named.lines, *named.alone)})
+    return Laid(told, wanted, asked, kinds(shown), found.more)

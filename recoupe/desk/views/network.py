@@ -1,11 +1,11 @@
 """Who is named with whom in findings: a drawing of allegations, and never of facts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.line import FindingLine
 from recoupe.desk.who import Whose
 from recoupe.identity.actors import plain
 from recoupe.identity.bearer import Bearer
@@ -60,12 +60,17 @@ class Network:
 Ends = tuple[str, str, bool]
 
 
-def network(findings: Sequence[Finding], ledger: Ledger, whose: Whose) -> Network:
-    """Draw findings between whom they name; an entity is drawn once, under all of its names."""
+def network(
+    findings: Sequence[Finding], lines: Mapping[str, FindingLine], ledger: Ledger, whose: Whose
+) -> Network:
+    """Draw findings between whom they name; an entity is drawn once, under all of its names.
+
+    lines: how findings are named, by their ids.
+    """
     ends = _Ends(ledger.words, whose)
     edges, drawn, alone = list[Edge](), list[FindingLine](), list[FindingLine]()
     for finding in findings:
-        told = line(finding, ledger)
+        told = lines[finding.id]
         pairs = dict.fromkeys(ends.of(ledger.told(finding)))
         edges += (_edge(finding, number, one) for number, one in enumerate(pairs))
         (drawn if pairs else alone).append(told)

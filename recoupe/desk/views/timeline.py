@@ -1,10 +1,10 @@
 """When findings say that something is to have happened: as long as their dates are vague."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.line import FindingLine
 from recoupe.model.finding import Finding
 from recoupe.model.value import Date
 from recoupe.publish.ledger import Ledger
@@ -36,17 +36,30 @@ class Timeline:
     undated: tuple[FindingLine, ...]
 
 
-def timeline(findings: Sequence[Finding], ledger: Ledger) -> Timeline:
-    """Put findings in the order of their dates; one of several dates stands at each."""
+def timeline(
+    findings: Sequence[Finding], lines: Mapping[str, FindingLine], ledger: Ledger
+) -> Timeline:
+    """Put findings in the order of their dates; one of several dates stands at each.
+
+    lines: how findings are named, by their ids.
+    """
     moments, undated = list[tuple[date, Moment]](), list[FindingLine]()
     for finding in findings:
-        told = line(finding, ledger)
+        told = lines[finding.id]
         own = list(_moments(finding, told, ledger))
         moments += own
         if not own:
             undated.append(told)
     moments.sort(key=lambda dated: (dated[0], dated[1].finding.heading, dated[1].edtf))
     return Timeline(tuple(moment for _, moment in moments), tuple(undated))
+
+
+def only(told: Timeline, ids: Collection[str]) -> Timeline:
+    """Leave the findings with these ids."""
+    return Timeline(
+        tuple(moment for moment in told.moments if moment.finding.id in ids),
+        tuple(one for one in told.undated if one.id in ids),
+    )
 
 
 def _moments(finding: Finding, told: FindingLine, ledger: Ledger) -> Iterator[tuple[date, Moment]]:

@@ -1,0 +1,36 @@
+"""What network and timeline show of the findings that are asked for: worked out together, once."""
+
+from dataclasses import dataclass
+
+from recoupe.case.wanted import Wanted
+from recoupe.desk.chosen import chosen
+from recoupe.desk.desk import Desk
+from recoupe.desk.interface import Interface
+from recoupe.desk.views.line import line
+from recoupe.desk.views.network import Network, network
+from recoupe.desk.views.timeline import Timeline, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """The findings that are asked for, drawn. more: whether there are others, left out."""
+
+    network: Network
+    timeline: Timeline
+    more: bool
+
+
+def drawings(here: Desk, shown: Interface, wanted: Wanted) -> Drawings:
+    """Draw findings, or give what was drawn of them a while ago; see `kept.Kept.slow`."""
+    key = ("drawings", wanted, shown.language)
+    return here.kept.slow(key, lambda: _drawn(here, shown, wanted), here.who.turn)
+
+
+def _drawn(here: Desk, shown: Interface, wanted: Wanted) -> Drawings:
+    found = chosen(here, shown, wanted)
+    lines = {finding.id: line(finding, found.ledger) for finding in found.findings}
+    return Drawings(
+        network(found.findings, lines, found.ledger, found.whose),
+        timeline(found.findings, lines, found.ledger),
+        found.more,
+    )
