@@ -1,6 +1,7 @@
 """A case is one folder: case.toml, case.sqlite and originals/ (bytes under their hash).
 
-A case that is read with a language model has answers/ too.
+A case that is read with a language model has answers/ too. What can be deleted at any time:
+weighed.json, and indexes/ of the names on lists.
 """
 
 import json

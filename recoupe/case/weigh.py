@@ -15,16 +15,19 @@ def weigh_again(store: Store, anew: bool = False, memory: Memory | None = None) 
     """Make the findings again where a reading, a decision or Recoupe has changed since.
 
     Gives what the decisions made since then did to them, which is kept in the log. anew: also
-    where nothing has changed. memory: of an earlier time, so that only what concerns a change is
-    weighed; the result is the same.
+    where nothing has changed, and from nothing. memory: of an earlier time, so that only what
+    concerns a change is weighed; without, that which the case keeps. The result is the same.
     """
     if not anew and store.findings_made_by() == __version__:
         return Changes(len(store.findings()))
     # Imported here: what has not changed is told at once.
     from recoupe.case.entities import known_as
+    from recoupe.case.remembered import remember, remembered
     from recoupe.weighing.corroborate import findings
     from recoupe.weighing.withdrawn import relied_on
 
+    if memory is None:
+        memory = Memory() if anew else remembered(store.case)
     documents = {document.id: document for document in store.documents()}
     log = store.decisions()
     texts = {id_: document.text for id_, document in documents.items()}
@@ -35,6 +38,7 @@ def weigh_again(store: Store, anew: bool = False, memory: Memory | None = None) 
     if last is not None or before:
         changed = tuple(_because(changes(before, found), log, last or 0))
     store.save_findings(found, __version__, changed)
+    remember(store.case, memory)
     return Changes(len(found), changed)
 
 

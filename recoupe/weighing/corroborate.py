@@ -15,10 +15,11 @@ from recoupe.weighing.independence import rests
 from recoupe.weighing.joined import joined
 from recoupe.weighing.links import links
 from recoupe.weighing.match import accounts
-from recoupe.weighing.memory import Memory
+from recoupe.weighing.memory import Memory, digest
 from recoupe.weighing.telling import Telling, told_in
 from recoupe.weighing.ties import Ties
 from recoupe.weighing.trace import Provenance, provenance
+from recoupe.weighing.written import Signs, weighed
 
 Traces = Mapping[ClaimRef, Provenance]
 Group = Sequence[Telling]
@@ -32,7 +33,8 @@ def findings(
     memory: of an earlier time; then only what has changed since is weighed, with the same result.
     """
     memory = memory or Memory()
-    traces = provenance(readings, documents, memory)
+    read = {r.document: _sign(r, documents[r.document], memory) for r in readings}
+    traces = provenance(readings, documents, memory, read)
     told = {
         r.document: memory.of(
             ("tellings", r.document),
@@ -41,9 +43,10 @@ def findings(
         )
         for r in readings
     }
-    ties = Ties.of(told, {ref: trace.key for ref, trace in traces.items()}, memory)
+    origins_of = {ref: trace.key for ref, trace in traces.items()}
+    ties = Ties.of(told, origins_of, memory, _signs(read, told, origins_of))
     events = accounts(told, ties, memory)
-    found = [_weighed(event, traces, documents, memory) for event in events]
+    found = [_weighed(event, traces, documents, ties, memory) for event in events]
     linked = links(events, ties, memory)
     memory.forget()
     return tuple(
@@ -52,12 +55,30 @@ def findings(
     )
 
 
+def _sign(reading: Reading, document: Document, memory: Memory) -> str:
+    """Name a document as it was read, the same in every process."""
+    basis = (reading, document)
+    return memory.of(("sign", document.id), basis, lambda: digest(repr(basis)))
+
+
+def _signs(
+    read: Mapping[str, str], told: Mapping[str, Group], origins_of: Mapping[ClaimRef, str]
+) -> Signs:
+    return Signs(
+        {
+            document: digest(f"{sign} {[origins_of[telling.ref] for telling in told[document]]}")
+            for document, sign in read.items()
+        }
+    )
+
+
 def _weighed(
-    event: Account, traces: Traces, documents: Mapping[str, Document], memory: Memory
+    event: Account, traces: Traces, documents: Mapping[str, Document], ties: Ties, memory: Memory
 ) -> Finding:
-    basis = (event, [traces[telling.ref] for telling in event.tellings])
+    traced = [traces[telling.ref] for telling in event.tellings]
     make = partial(_finding, event.tellings, traces, documents)
-    return memory.of(("finding", event.first), basis, make)
+    form = weighed(event.tellings, ties.signs, traced) if ties.signs else None
+    return memory.of(("finding", event.first), (event, traced), make, form)
 
 
 def _finding(group: Group, traces: Traces, documents: Mapping[str, Document]) -> Finding:

@@ -13,6 +13,7 @@ from recoupe.weighing.memory import Memory
 from recoupe.weighing.nearness import NEXT, SAME_DOCUMENT, nearness
 from recoupe.weighing.parts import in_series
 from recoupe.weighing.ties import Ties
+from recoupe.weighing.written import said
 
 LEADS_TO = {
     (EventType.PROCUREMENT, EventType.ORDER),
@@ -47,7 +48,8 @@ def links(accounts: Sequence[Account], ties: Ties, memory: Memory) -> Mapping[in
     for i, j in sorted(_beside(accounts, ties)):
         pair = (accounts[i], accounts[j])
         key = ("link", *(one.first for one in pair))
-        if memory.of(key, pair, partial(_are_linked, *pair)):
+        form = said("link", pair, ties.signs) if ties.signs else None
+        if memory.of(key, pair, partial(_are_linked, *pair), form):
             found[i].add(j)
             found[j].add(i)
     return found

@@ -14,6 +14,7 @@ from recoupe.weighing.sides import with_sides
 from recoupe.weighing.stories import Told
 from recoupe.weighing.telling import Telling
 from recoupe.weighing.ties import Ties
+from recoupe.weighing.written import grouped
 
 Origins = Mapping[ClaimRef, str]
 
@@ -35,10 +36,7 @@ def accounts(told: Told, ties: Ties, memory: Memory) -> tuple[Account, ...]:
     none of them draws two events together.
     """
     every = [
-        (
-            matter,
-            memory.of(("affirmed", matter[0].first), matter, partial(_affirmed, matter, ties)),
-        )
+        (matter, _affirmed(matter, ties, memory))
         for matter in matters(_within_each(told, ties, memory), ties, memory)
     ]
     echoes = Echoes([one for _, affirmed in every for one in affirmed])
@@ -57,6 +55,7 @@ def _within_each(told: Told, ties: Ties, memory: Memory) -> Mapping[str, Matter]
             ("told", document),
             (tellings, [ties.origins[telling.ref] for telling in tellings]),
             partial(_told, tellings, ties.origins),
+            grouped("told", tellings, ties.signs) if ties.signs else None,
         )
         for document, tellings in told.items()
     }
@@ -75,8 +74,26 @@ def _within(tellings: Iterable[Telling], ties: Ties) -> Sequence[Account]:
     return [one for accounts in single.values() for one in merged(accounts, ties)]
 
 
-def _affirmed(matter: Matter, ties: Ties) -> Sequence[Account]:
-    return merged([one for one in matter if one.affirms], ties)
+def _affirmed(matter: Matter, ties: Ties, memory: Memory) -> Sequence[Account]:
+    """Give the events that a matter affirms."""
+    affirming = [one for one in matter if one.affirms]
+    form = (
+        grouped("affirmed", _tellings(affirming), ties.signs, _parted(affirming))
+        if ties.signs
+        else None
+    )
+    return memory.of(
+        ("affirmed", matter[0].first), matter, lambda: tuple(merged(affirming, ties)), form
+    )
+
+
+def _tellings(accounts: Iterable[Account]) -> Sequence[Telling]:
+    return [telling for one in accounts for telling in one.tellings]
+
+
+def _parted(accounts: Iterable[Account]) -> str:
+    """Say how tellings that stand in one row are parted into accounts."""
+    return str([len(one.tellings) for one in accounts])
 
 
 def _settled(
@@ -86,10 +103,12 @@ def _settled(
     heard = echoes.among(affirmed) if len(affirmed) > 1 else frozenset()
     basis = (matter, affirmed, heard)
 
-    def settled() -> Sequence[Account]:
+    def settled() -> tuple[Account, ...]:
         again = merged(affirmed, ties.hearing(heard)) if heard else affirmed
         sides = [one.tellings[0] for one in matter if not one.affirms]
         joined, loose = with_sides(again, sides, ties)
         return (*joined, *merged(_within(loose, ties), ties))
 
-    return memory.of(("settled", matter[0].first), basis, settled)
+    more = f"{_parted(matter)} {sorted(sorted(echo) for echo in heard)}"
+    form = grouped("settled", _tellings(matter), ties.signs, more) if ties.signs else None
+    return memory.of(("settled", matter[0].first), basis, settled, form)

@@ -13,13 +13,13 @@ from recoupe.weighing.bars import barred
 from recoupe.weighing.likeness import likeness, side_likeness
 from recoupe.weighing.memory import Memory
 from recoupe.weighing.ties import Ties
+from recoupe.weighing.written import Edges, beside
 
 MAYBE = -1.0
 """Points at which two accounts that nothing bars may tell one event: what is told elsewhere, of it
 or in the same sentences, may bring the rest."""
 
 Matter = tuple[Account, ...]
-Edges = Sequence[tuple[Account, Account]]
 
 
 def matters(told: Mapping[str, Matter], ties: Ties, memory: Memory) -> Iterable[Matter]:
@@ -45,10 +45,13 @@ def matters(told: Mapping[str, Matter], ties: Ties, memory: Memory) -> Iterable[
 
 def _edges(told: Mapping[str, Matter], ties: Ties, memory: Memory) -> Iterable[Edges]:
     for document, mine in told.items():
-        yield memory.of(("edges", document), mine, partial(_within, mine, ties))
+        form = beside(mine, mine, ties.signs) if ties.signs else None
+        yield memory.of(("edges", document), mine, partial(_within, mine, ties), form)
     for pair in ties.stories:
         mine, theirs = told[pair[0]], told[pair[1]]
-        yield memory.of(("edges", pair), (mine, theirs), partial(_between, mine, theirs, ties))
+        form = beside(mine, theirs, ties.signs) if ties.signs else None
+        make = partial(_between, mine, theirs, ties)
+        yield memory.of(("edges", pair), (mine, theirs), make, form)
 
 
 def _within(accounts: Sequence[Account], ties: Ties) -> Edges:

@@ -126,12 +126,14 @@ def _named(reading: Reading, identify: Identify) -> frozenset[str]:
 
 def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Identify) -> Telling:
     language = reading.language or ""
+    sentence = claim.evidence[0].of(text)
+    words = f" {plain(sentence)} "
     dates = [days(r.value.edtf) for r in claim.roles if isinstance(r.value, Date)]
     return Telling(
         ref=ClaimRef(claim.document, index),
         claim=claim,
         language=language,
-        sentence=claim.evidence[0].of(text),
+        sentence=sentence,
         who={
             name: found
             for name in PARTICIPANTS[claim.event]
@@ -145,14 +147,14 @@ def _telling(claim: Claim, index: int, reading: Reading, text: str, identify: Id
         sums=_amounts(claim.fillers("value"), text, language),
         heads=_amounts(claim.participants(), text, language),
         published=days(reading.published) if reading.published else None,
-        additive=_says("additive", claim.evidence[0].of(text), language),
-        general=_says("general", claim.evidence[0].of(text), language),
-        another=_is_one_more(claim, text, language),
+        additive=_says("additive", words, language),
+        general=_says("general", words, language),
+        another=_is_one_more(claim, words, text, language),
         first=_is_first(claim, text, language),
-        leaps=_leaps(claim.evidence[0].of(text), language),
-        in_time=_says("in_time", claim.evidence[0].of(text), language),
-        ended=_says("ended", claim.evidence[0].of(text), language),
-        contrary=_says("contrary", claim.evidence[0].of(text), language),
+        leaps=_leaps(words, language),
+        in_time=_says("in_time", words, language),
+        ended=_says("ended", words, language),
+        contrary=_says("contrary", words, language),
         point=_is_point(claim, text),
         headline=is_headline(claim, text),
         lead=False,
@@ -166,20 +168,19 @@ def _who(fillers: Sequence[Role], identify: Identify, language: str) -> tuple[Id
     return tuple(who for who in found if who.key not in words_for("nobody", language))
 
 
-def _says(field: str, sentence: str, language: str) -> bool:
-    """Say whether a sentence has one of the words of a field."""
-    words = f" {plain(sentence)} "
+def _says(field: str, words: str, language: str) -> bool:
+    """Say whether plain words, with a space on either side, have one of the words of a field."""
     return any(f" {word} " in words for word in words_for(field, language))
 
 
-def _is_one_more(claim: Claim, text: str, language: str) -> bool:
+def _is_one_more(claim: Claim, words: str, text: str, language: str) -> bool:
     """Say whether a claim tells one more of a series: *further sanctions*, *two further boats*."""
-    series, words = words_for("series", language), plain(claim.evidence[0].of(text)).split()
+    series = words_for("series", language)
     counted = (role.span.of(text) for role in claim.fillers("quantity"))
     return any(
         word in series and after in words_for("occasions", language)
-        for word, after in pairwise(words)
-    ) or any(series & set(plain(words).split()) for words in counted)
+        for word, after in pairwise(words.split())
+    ) or any(series & set(plain(said).split()) for said in counted)
 
 
 def _is_point(claim: Claim, text: str) -> bool:
@@ -188,9 +189,9 @@ def _is_point(claim: Claim, text: str) -> bool:
     return bool(POINT.match(text, line, place + HEAD))
 
 
-def _leaps(sentence: str, language: str) -> bool:
+def _leaps(words: str, language: str) -> bool:
     """Say whether a sentence opens with a leap in time: *a year later*."""
-    return _says("leaps", " ".join(sentence.split()[:OPENING]), language)
+    return _says("leaps", f" {' '.join(words.split()[:OPENING])} ", language)
 
 
 def _is_first(claim: Claim, text: str, language: str) -> bool:

@@ -9,23 +9,32 @@ from recoupe.weighing.account import Account
 from recoupe.weighing.echoes import Echo, place_of
 from recoupe.weighing.memory import Memory
 from recoupe.weighing.stories import Pair, Told, stories
+from recoupe.weighing.written import Signs
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Keys of the origins of claims; pairs of documents of one story.
 
-    echoes: pairs of sentences, of two documents, that are known to tell one event.
+    echoes: pairs of sentences, of two documents, that are known to tell one event. signs: of the
+    documents; without, nothing of these ties is written down.
     """
 
     origins: Mapping[ClaimRef, str]
     stories: frozenset[Pair] = frozenset()
     echoes: frozenset[Echo] = frozenset()
+    signs: Signs | None = None
 
     @classmethod
-    def of(cls, told: Told, origins: Mapping[ClaimRef, str], memory: Memory) -> "Ties":
+    def of(
+        cls,
+        told: Told,
+        origins: Mapping[ClaimRef, str],
+        memory: Memory,
+        signs: Signs | None = None,
+    ) -> "Ties":
         """Find the stories that documents tell. told: what each tells."""
-        return cls(origins, stories(told, memory))
+        return cls(origins, stories(told, memory), signs=signs)
 
     def hearing(self, echoes: frozenset[Echo]) -> "Ties":
         """Give these ties with echoes."""

@@ -17,6 +17,7 @@ from recoupe.weighing.printings import Printings
 from recoupe.weighing.spoken import Papers, Provenance, spoken
 from recoupe.weighing.untraced import is_hearsay, is_quoted
 from recoupe.weighing.voices import overheard, voices
+from recoupe.weighing.written import heard
 
 __all__ = ["Papers", "Provenance", "provenance"]
 
@@ -27,14 +28,25 @@ Printing = tuple[House, str | None]
 
 
 def provenance(
-    readings: Sequence[Reading], documents: Mapping[str, Document], memory: Memory | None = None
+    readings: Sequence[Reading],
+    documents: Mapping[str, Document],
+    memory: Memory | None = None,
+    signs: Mapping[str, str] | None = None,
 ) -> Mapping[ClaimRef, Provenance]:
-    """Trace every claim to its origin. memory: of an earlier time; what has not changed is kept."""
+    """Trace every claim to its origin. memory: of an earlier time; what has not changed is kept.
+
+    signs: for each document, a name for it as it was read, where what is made may be written down.
+    """
     memory = memory or Memory()
     houses = {r.document: _house(r, documents[r.document], memory) for r in readings}
     press = Press.of(houses, Printers.of(readings, documents, memory), memory)
     one_voice = voices(
-        memory.of(("overheard", document), house, partial(overheard, house))
+        memory.of(
+            ("overheard", document),
+            house,
+            partial(overheard, house),
+            heard(signs[document]) if signs else None,
+        )
         for document, house in houses.items()
     )
     found: dict[ClaimRef, Provenance] = {}
