@@ -31,7 +31,7 @@ class Server:
     paths: list[str] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
 
-    def asked_times(self, times: int, seconds: float = 30.0) -> None:
+    def asked_times(self, times: int, seconds: float = 180.0) -> None:
         """Wait until it was asked so often."""
         end = time.monotonic() + seconds
         while len(self.asked) < times:

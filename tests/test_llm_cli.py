@@ -200,7 +200,7 @@ def test_ctrl_c_while_the_model_thinks_says_how_to_go_on(case: Path) -> None:
         server.asked_times(2)
 
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=15)
+        _, told = process.communicate(timeout=120)
     with serving(says(SLIPPED)) as again:
         gone_on = recoupe("read", case, at=again)
 

@@ -1,6 +1,5 @@
 """The bundled pipelines open quickly, weigh little and read plain sentences."""
 
-import time
 from functools import cache
 from pathlib import Path
 
@@ -31,12 +30,10 @@ def names(document: Doc) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_pipeline_opens_in_a_few_seconds(language: str) -> None:
-    started = time.perf_counter()
+def test_a_pipeline_opens_with_all_its_parts(language: str) -> None:
+    pipeline = spacy.load(PIPELINES / language)
 
-    spacy.load(PIPELINES / language)
-
-    assert time.perf_counter() - started < 10  # about one on an idle machine
+    assert {"tok2vec", "morphologizer", "parser", "ner"} <= set(pipeline.pipe_names)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
