@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
-from recoupe.identity.name_keys import bones, has_initials, is_silent, said, turned
 from recoupe.identity.name_pairs import pairs_of
+from recoupe.identity.name_said import bones, has_initials, is_silent, said, turned
 
 WAYS = 8
 """In which a name may be said."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.identity.name_file import Columns, Numbers, write
-from recoupe.identity.name_keys import groups, is_silent, said
+from recoupe.identity.name_heard import FINE
+from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import bare, pairs
+from recoupe.identity.name_said import is_silent, said
+from recoupe.identity.name_words import SYLLABIC, name_words
 from recoupe.model.listing import SCHEMATA
 
 Named = tuple[int, str, str]
@@ -67,6 +70,7 @@ class _Batch(NamedTuple):
 def _batch(names: Sequence[Named]) -> _Batch:
     found, widths, spoken = array("Q"), array("B"), []
     with _uncollected():
+        _learn(name for _, name, _ in names)
         for row, (_, name, schema) in enumerate(names):
             own = set().union(*map(numbers, groups(name, schema)))
             found.extend([key << 32 | row for key in own])
@@ -82,6 +86,12 @@ def _batch(names: Sequence[Named]) -> _Batch:
         *_in_one([name for _, name, _ in names]),
         *_in_one(spoken),
     )
+
+
+def _learn(names: Iterable[str]) -> None:
+    """Read the words of names at once; words without spaces between them are cut later."""
+    words = dict.fromkeys(chain.from_iterable(map(name_words, names)))
+    FINE.learn(word for word in words if word.script not in SYLLABIC)
 
 
 @contextmanager

@@ -18,8 +18,9 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from recoupe.identity.name_asked import Asked, begun, near
 from recoupe.identity.name_build import numbers
 from recoupe.identity.name_file import Columns, Numbers, opened
-from recoupe.identity.name_keys import groups, silenced
+from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import in_common
+from recoupe.identity.name_said import silenced
 from recoupe.model.listing import SCHEMATA
 
 ENOUGH = 12_000

@@ -41,6 +41,10 @@ class NameWord:
     plain: str
     script: Script
 
+    def __hash__(self) -> int:
+        # The rest follows from the text; words are looked up more often than anything else.
+        return hash(self.text)
+
     def __str__(self) -> str:
         return self.text
 
@@ -84,6 +88,8 @@ def plain(text: str, script: Script) -> str:
         return small.translate(simplified())
     if script is Script.ARABIC:
         small = small.translate(_ARABIC)
+    if small.isalpha() and "ʼ" not in small:
+        return small
     return "".join(c for c in small if not unicodedata.combining(c) and c not in _MARKS)
 
 
