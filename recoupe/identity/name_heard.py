@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, product
 
-from anyascii import anyascii
-
 from recoupe.identity.name_lines import Memo, on_lines
 from recoupe.identity.name_syllables import as_pinyin, is_pinyin, spellings, syllables
-from recoupe.identity.name_words import NameWord, Script
+from recoupe.identity.name_words import NameWord, Script, in_ascii
 from recoupe.identity.sounds import CONSONANTS, SOUNDS, VOWELS, consonants, sounds, transcribed
 from recoupe.languages.name_syllables import name_syllables
 
@@ -73,8 +71,8 @@ def _is_syllabic(one: NameWord) -> bool:
 
 def _fine(words: Sequence[NameWord]) -> Iterator[tuple[str, ...]]:
     """Give the finer keys of each word too."""
-    CONSONANTS.learn(one for one in words if one.script in SPELLED)
     _COARSE.learn(one for one in words if not _is_short_han(one))
+    CONSONANTS.learn(one for one in words if one.script in SPELLED)
     for one in words:
         if _is_short_han(one):
             yield tuple(dict.fromkeys(_of_han(one)))
@@ -113,9 +111,9 @@ def _heard_in(spelled: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_pinyin(characters: str) -> Iterator[str]:
     """Give a name of Han in pinyin, its first character in each of its readings."""
-    plain = anyascii(characters).lower().replace(" ", "")
+    plain = in_ascii(characters).lower().replace(" ", "")
     yield plain
-    first = anyascii(characters[0]).lower().strip()
+    first = in_ascii(characters[0]).lower().strip()
     for other in name_syllables().also.get(characters[0], ()):
         yield other + plain.removeprefix(first)
 
@@ -140,10 +138,12 @@ def letters(one: NameWord) -> str:
     """Give how a word is likely to sound, in Latin letters."""
     if one.script in (Script.CYRILLIC, Script.LATIN):
         return sounds(one)[0]
-    return anyascii(one.plain).lower()
+    return in_ascii(one.plain).lower()
 
 
 _TOGETHER = re.compile("sch|sh|ch|zh|tch|x$|kh|gh|dj", re.MULTILINE)
+_PARTS = frozenset("hxj")
+"""Without these, no letters are one sound together."""
 _AS_ONE = {"kh": "k", "gh": "k"}
 _DOUBLED = re.compile(r"(.)(?=\1)")
 
@@ -174,5 +174,6 @@ def _heard_each(spelled: Sequence[str]) -> list[str]:
 
 
 def _classes(spelled: str) -> str:
-    found = _TOGETHER.sub(lambda some: _AS_ONE.get(some[0], "s"), spelled)
-    return _DOUBLED.sub("", found.translate(_CLASSES))
+    if not _PARTS.isdisjoint(spelled):
+        spelled = _TOGETHER.sub(lambda some: _AS_ONE.get(some[0], "s"), spelled)
+    return _DOUBLED.sub("", spelled.translate(_CLASSES))

@@ -8,13 +8,11 @@ Of the many who share one, finer keys tell who is likelier, and how they are sai
 
 from collections.abc import Iterator, Sequence
 
-from anyascii import anyascii
-
 from recoupe.identity.name_heard import coarse, fine, heard, letters, pinyin
 from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_persons import named
 from recoupe.identity.name_tokens import Token, tokens
-from recoupe.identity.name_words import SYLLABIC, NameWord, Script
+from recoupe.identity.name_words import SYLLABIC, NameWord, Script, in_ascii
 
 LEAST = 3
 """Letters that an acronym has at least."""
@@ -126,4 +124,4 @@ def _in_one(words: Sequence[NameWord]) -> Iterator[str]:
 
 
 def _latin(word: NameWord) -> str:
-    return word.plain if word.script is Script.LATIN else anyascii(word.plain).lower()
+    return word.plain if word.script is Script.LATIN else in_ascii(word.plain).lower()

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from anyascii import anyascii
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from recoupe.identity.name_syllables import is_pinyin
-from recoupe.identity.name_words import SYLLABIC, NameWord, Script, name_words
+from recoupe.identity.name_words import SYLLABIC, NameWord, Script, in_ascii, name_words
 from recoupe.identity.sounds import consonants, foreign, sounds, transcribed
 from recoupe.languages.name_parts import name_parts
 
@@ -68,7 +67,7 @@ def _transcribed(one: NameWord, other: NameWord) -> Likeness:
     if one.script is other.script or is_pinyin(letters.plain):
         return NONE
     mine, theirs = (
-        transcribed("".join(map(anyascii, word.plain)).lower())
+        transcribed("".join(map(in_ascii, word.plain)).lower())
         if word.script is Script.HAN
         else transcribed(sounds(word)[0].lower())
         for word in (one, other)
@@ -127,7 +126,7 @@ def _boned(one: NameWord, other: NameWord) -> Likeness:
 
 def _letters(word: NameWord) -> str:
     if word.script in (Script.LATIN, *SYLLABIC):
-        return anyascii(word.plain).lower()
+        return in_ascii(word.plain).lower()
     return sounds(word)[0].lower()
 
 

@@ -4,10 +4,11 @@ A rule that replaces letters runs over a text of thousands of words in a tenth o
 takes to run over each of them (November 2026).
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-Read = TypeVar("Read", bound=Hashable)
+from recoupe.identity.name_words import NameWord
+
 Told = TypeVar("Told")
 
 
@@ -20,25 +21,30 @@ def on_lines(change: Callable[[str], str], words: Sequence[str]) -> list[str]:
     return change("\n".join(words)).split("\n") if words else []
 
 
-class Memo(Generic[Read, Told]):
-    """Remembers what a function of many says of each; forgets all once that is more than `most`."""
+class Memo(Generic[Told]):
+    """Remembers what a function of many words says of each; forgets all before it knows too many.
 
-    def __init__(self, of_many: Callable[[Sequence[Read]], Iterable[Told]], most: int) -> None:
+    Words are looked up by their text, of which all else of them follows.
+    """
+
+    def __init__(self, of_many: Callable[[Sequence[NameWord]], Iterable[Told]], most: int) -> None:
         self._of_many = of_many
         self._most = most
-        self._known: dict[Read, Told] = {}
+        self._known: dict[str, Told] = {}
 
-    def __call__(self, one: Read) -> Told:
-        """Give what is said of one."""
-        if one not in self._known:
+    def __call__(self, one: NameWord) -> Told:
+        """Give what is said of one word."""
+        try:
+            return self._known[one.text]
+        except KeyError:
             self.learn((one,))
-        return self._known[one]
+            return self._known[one.text]
 
-    def learn(self, many: Iterable[Read]) -> None:
-        """Ask of many at once, so that each is known when it is called for."""
-        asked = tuple(dict.fromkeys(many))
+    def learn(self, many: Iterable[NameWord]) -> None:
+        """Ask of many words at once, so that each is known when it is called for."""
+        asked = {one.text: one for one in many}
         if len(self._known) + len(asked) > self._most:
             self._known.clear()
-        fresh = tuple(one for one in asked if one not in self._known)
+        fresh = {text: one for text, one in asked.items() if text not in self._known}
         if fresh:
-            self._known.update(zip(fresh, self._of_many(fresh), strict=True))
+            self._known.update(zip(fresh, self._of_many(tuple(fresh.values())), strict=True))

@@ -1,6 +1,6 @@
 """How a name may be said, its words in one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -22,37 +22,41 @@ def telling(name: str, schema: str) -> list[NameWord]:
     return [one.word for one in tokens(name, schema == "Vessel") if one.role is Role.NAME]
 
 
-def said(name: str, schema: str) -> Iterator[str]:
-    """Give how a name may be said, in one, the likeliest first; of Arabic what is written.
+def said(words: Sequence[NameWord]) -> Iterator[str]:
+    """Give how a name's words may be said, in one, the likeliest first; of Arabic what is written.
 
-    >>> [next(said(name, "Person")) for name in ("Choïgou", "李家超", "تبون")]
+    >>> [next(said(telling(name, "Person"))) for name in ("Choïgou", "李家超", "تبون")]
     ['Coigou', 'liJiaCao', 'tbun']
     """
-    words = telling(name, schema)
     each = [_said(one) for one in words]
     for way in range(max(map(len, each), default=0)):
-        yield "".join(one[min(way, len(one) - 1)] for one in each)
+        yield "".join([one[min(way, len(one) - 1)] for one in each])
     if any(map(_respelled, words)):
         for some in islice(product(*(_respelled(one) or _said(one)[:1] for one in words)), WAYS):
             yield "".join(some)
 
 
-def turned(name: str, schema: str) -> Iterator[str]:
+def turned(words: Sequence[NameWord]) -> Iterator[str]:
     """Give how a person's name may be said with its last word first, or its first one last.
 
-    >>> list(turned("Sergueï Choïgou", "Person"))
+    >>> list(turned(telling("Sergueï Choïgou", "Person")))
     ['Coigouserguei']
     """
-    each = [_said(one)[0] for one in telling(name, schema)] if schema in PERSONAL else []
+    each = [_said(one)[0] for one in words]
     if len(each) > 1:
         yield from dict.fromkeys("".join((*each[at:], *each[:at])) for at in (-1, 1))
 
 
-def bones(name: str, schema: str) -> Iterator[str]:
-    """Give how a name may be said without its vowels, as Arabic writes it."""
-    each = [consonants(one) for one in telling(name, schema)]
+def bones(words: Sequence[NameWord]) -> Iterator[str]:
+    """Give how a name's words may be said without their vowels, as Arabic writes them."""
+    each = [consonants(one) for one in words]
     for way in range(max(map(len, each), default=0)):
-        yield "".join(one[min(way, len(one) - 1)] for one in each).replace("x", "h")
+        yield "".join([one[min(way, len(one) - 1)] for one in each]).replace("x", "h")
+
+
+def is_silent(words: Sequence[NameWord]) -> bool:
+    """Say whether a name is written without most of its vowels, as Arabic is."""
+    return any(one.script is Script.ARABIC for one in words)
 
 
 def has_initials(name: str, schema: str) -> bool:
@@ -63,11 +67,6 @@ def has_initials(name: str, schema: str) -> bool:
 def silenced(spoken: str) -> str:
     """Give what is said, without its vowels."""
     return spoken.translate(_VOWELLESS)
-
-
-def is_silent(name: str, schema: str) -> bool:
-    """Say whether a name is written without most of its vowels, as Arabic is."""
-    return any(one.script is Script.ARABIC for one in telling(name, schema))
 
 
 _VOWELLESS = str.maketrans({"x": "h"} | dict.fromkeys(VOWELS))

@@ -114,10 +114,10 @@ def han_number(text: str) -> int | None:
 
 def _formal(words: tuple[NameWord, ...], forms: frozenset[tuple[str, ...]]) -> Iterator[int]:
     """Give the places of legal forms."""
-    small = [one.plain for one in words]
+    small, longest = [one.plain for one in words], _longest(forms)
     at = 0
     while at < len(words):
-        most = min(_longest(forms).get(small[at], 0), len(words) - at)
+        most = min(longest.get(small[at], 0), len(words) - at)
         length = next((n for n in range(most, 0, -1) if tuple(small[at : at + n]) in forms), 0)
         yield from range(at, at + length)
         at += length or 1
@@ -179,6 +179,7 @@ def _phrase_means(words: tuple[NameWord, ...]) -> frozenset[str]:
     return lexicon().phrases.get(tuple(one.plain for one in words), NOTHING)
 
 
+@lru_cache(maxsize=50_000)
 def _token(one: NameWord, linked: bool) -> Token:
     number = _number(one)
     if number is not None:

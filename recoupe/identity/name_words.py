@@ -83,7 +83,7 @@ def plain(text: str, script: Script) -> str:
     if small.isascii():
         return small.replace("'", "")
     if script is Script.LATIN:
-        return anyascii(small).lower().replace("'", "").replace("`", "")
+        return in_ascii(small).lower().replace("'", "").replace("`", "")
     if script is Script.HAN:
         return small.translate(simplified())
     if script is Script.ARABIC:
@@ -91,6 +91,25 @@ def plain(text: str, script: Script) -> str:
     if small.isalpha() and "ʼ" not in small:
         return small
     return "".join(c for c in small if not unicodedata.combining(c) and c not in _MARKS)
+
+
+def in_ascii(text: str) -> str:
+    """Give a text in ASCII letters; as `anyascii` has them, each looked up there once.
+
+    >>> in_ascii("Шойгу")
+    'Shoygu'
+    """
+    return text if text.isascii() else text.translate(_IN_ASCII)
+
+
+class _InAscii(dict[int, str]):
+    """What stands for each character so far."""
+
+    def __missing__(self, character: int) -> str:
+        return self.setdefault(character, anyascii(chr(character)))
+
+
+_IN_ASCII = _InAscii()
 
 
 def joined(words: tuple[NameWord, ...]) -> NameWord:

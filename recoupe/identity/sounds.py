@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import chain
 
-from anyascii import anyascii
-
 from recoupe.identity.name_lines import Memo, on_lines
-from recoupe.identity.name_words import NameWord, Script
+from recoupe.identity.name_words import NameWord, Script, in_ascii
 from recoupe.languages.name_sounds import Pairs, name_sounds
 
 VOWELS = "aeiou"
@@ -107,7 +105,7 @@ def _spellings(word: NameWord, heard: Mapping[str, tuple[str, ...]]) -> list[str
         return _of_cyrillic(word.plain)
     if _is_latin(word):
         return [*chain.from_iterable(zip(*map(heard.__getitem__, _forms(word)), strict=True))]
-    letters = anyascii(word.plain)
+    letters = in_ascii(word.plain)
     return [_spelled(letters if word.script is Script.ARABIC else letters.lower(), "english")]
 
 
@@ -138,11 +136,6 @@ def _arabic(word: NameWord) -> Iterator[str]:
         yield from (_of_arabic(form, weak) for weak in ({}, _WEAK))
 
 
-def in_ascii(text: str) -> str:
-    """Give a text in ASCII letters."""
-    return text if text.isascii() else anyascii(text)
-
-
 def _of_cyrillic(small: str) -> list[str]:
     found = [small]
     for pairs in name_sounds().cyrillic_also.values():
@@ -159,7 +152,7 @@ def _exact(small: str) -> str:
     """Give the letters with the sounds that their accents tell, in ASCII."""
     if not small.isascii():
         table = name_sounds().letters
-        small = anyascii("".join(table.get(c, c) for c in small))
+        small = in_ascii("".join(table.get(c, c) for c in small))
     return small.replace("'", "")
 
 
