@@ -19,8 +19,8 @@ from recoupe.identity.name_heard import FINE
 from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import bare, pairs
 from recoupe.identity.name_said import is_silent, said, telling
-from recoupe.identity.name_words import SYLLABIC, NameWord, name_words
-from recoupe.identity.sounds import SOUNDS
+from recoupe.identity.name_words import NameWord
+from recoupe.identity.sounds import hear
 from recoupe.model.listing import SCHEMATA
 
 Named = tuple[int, str, str]
@@ -89,9 +89,8 @@ def _batch(names: Sequence[Named]) -> _Batch:
 
 def _words(names: Sequence[Named]) -> list[list[NameWord]]:
     """Give the words of each name that only a name has, all of which are read at once."""
-    written = chain.from_iterable(name_words(name) for _, name, _ in names)
-    # Patronymics are told by their sound; runs without spaces are yet to be cut into words.
-    SOUNDS.learn(word for word in written if word.script not in SYLLABIC)
+    # Patronymics are told by their sound.
+    hear(name for _, name, _ in names)
     words = [telling(name, schema) for _, name, schema in names]
     FINE.learn(chain.from_iterable(words))
     return words

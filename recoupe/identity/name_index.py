@@ -21,6 +21,7 @@ from recoupe.identity.name_file import Columns, Numbers, opened
 from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import in_common
 from recoupe.identity.name_said import silenced
+from recoupe.identity.sounds import hear
 from recoupe.model.listing import SCHEMATA
 
 ENOUGH = 12_000
@@ -95,7 +96,10 @@ class NameIndex:
         """Give the likeliest names themselves: the id of each, the name and its schema."""
         rows = self._likeliest(name, schema)[:limit]
         ids = self._columns.ids[rows].tolist()
-        for number, (text, kind) in zip(ids, self._names(rows), strict=True):
+        named = tuple(self._names(rows))
+        # They are compared next.
+        hear(text for text, _ in named)
+        for number, (text, kind) in zip(ids, named, strict=True):
             yield number, text, kind
 
     def _likeliest(self, name: str, schema: str) -> Numbers:

@@ -18,6 +18,8 @@ def on_lines(change: Callable[[str], str], words: Sequence[str]) -> list[str]:
     >>> on_lines(str.upper, ["koupol", "kupol"])
     ['KOUPOL', 'KUPOL']
     """
+    if len(words) == 1:
+        return [change(words[0])]
     return change("\n".join(words)).split("\n") if words else []
 
 

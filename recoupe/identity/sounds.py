@@ -1,12 +1,12 @@
 """How a word of a name may sound, whatever alphabet and habit it is written in."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import chain
 
 from recoupe.identity.name_lines import Memo, on_lines
-from recoupe.identity.name_words import NameWord, Script, in_ascii
+from recoupe.identity.name_words import SYLLABIC, NameWord, Script, in_ascii, name_words
 from recoupe.languages.name_sounds import Pairs, name_sounds
 
 VOWELS = "aeiou"
@@ -33,6 +33,15 @@ def consonants(word: NameWord) -> tuple[str, ...]:
     ['tbn', 'tbn']
     """
     return CONSONANTS(word)
+
+
+def hear(names: Iterable[str]) -> None:
+    """Read the words of some names at once, so that each is known when it is asked for.
+
+    Not those of scripts without spaces, which are yet to be cut into words.
+    """
+    words = chain.from_iterable(map(name_words, names))
+    SOUNDS.learn(word for word in words if word.script not in SYLLABIC)
 
 
 @lru_cache(maxsize=50_000)
