@@ -38,6 +38,8 @@ def keys(name: str, schema: str) -> frozenset[str]:
 def groups(name: str, schema: str) -> list[tuple[str, ...]]:
     """Give keys of each part of a name; of a part, the rarest that two names share counts.
 
+    The last but one are keys of words that are written in one, the last those of its letters.
+
     Beside those of `keys` are finer ones, which part names that sound much the same: all
     consonants, and pinyin.
 
@@ -47,7 +49,7 @@ def groups(name: str, schema: str) -> list[tuple[str, ...]]:
     """
     if schema == "Person":
         words = [one.word for one in named(name) if not one.is_initial]
-        return [*map(fine, words), _whole(words)]
+        return [*map(fine, words), _whole(words), ()]
     some = tokens(name, schema == "Vessel")
     found = [_of_token(one) for one in some if one.role in TELLING or one.role is Role.NUMBER]
     firsts = tuple(_firsts(some))
