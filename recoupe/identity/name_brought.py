@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from recoupe.identity.name_build import numbers
 from recoupe.identity.name_file import Columns, Numbers
+from recoupe.identity.name_heard import FINE
 from recoupe.identity.name_keys import groups
+from recoupe.identity.name_said import telling as words
 
 ENOUGH = 8_000
 """Names that the rarest keys bring together; commoner keys only help to put them in order."""
@@ -55,6 +57,7 @@ class Brought:
         size = len(self._columns.ids)
         if not size:
             return Telling((), 0.0)
+        FINE.learn(words(name, schema))
         *parts, in_one, instead = groups(name, schema)
         most, found = 0.0, []
         for place, group in enumerate((*parts, in_one, instead)):
@@ -70,7 +73,7 @@ class Brought:
     def likeliest(
         self, told: Telling, glimpsed: Callable[[Numbers], Scores], most: int
     ) -> tuple[Numbers, Scores]:
-        """Give the rows that are likeliest by keys and at a glimpse, and what share their keys tell.
+        """Give the rows that are likeliest by keys and at a glimpse, and the share that keys tell.
 
         Of the others than the rarest keys, only the ones of these rows are asked.
         """

@@ -46,6 +46,9 @@ LIKELY = 1.05
 FIRST, POSSIBLE = 5, 0.75
 """How many may be less like it, and how much less: acronyms, translations."""
 
+FAR, SURE = 0.3, 1.35
+"""How much less like it than the likeliest they may be, unless they are as much like it as this."""
+
 PERSON = SCHEMATA.index("Person")
 
 
@@ -92,7 +95,7 @@ class NameIndex:
         ids = self._columns.ids[rows].tolist()
         named = tuple(self._names(rows))
         # They are compared next.
-        hear(text for text, _ in named)
+        hear((name, *(text for text, _ in named)))
         for number, (text, kind) in zip(ids, named, strict=True):
             yield number, text, kind
 
@@ -107,7 +110,8 @@ class NameIndex:
         order = np.lexsort((rows, self._columns.widths[rows], -likeness))
         likeness = likeness[order]
         few = np.arange(len(rows)) < FIRST
-        return rows[order[(likeness >= LIKELY) | (few & (likeness >= POSSIBLE))]]
+        likely = (likeness >= LIKELY) | (few & (likeness >= POSSIBLE))
+        return rows[order[likely & (likeness >= min(SURE, likeness[0] - FAR))]]
 
     def names(self, number: int) -> tuple[tuple[str, str], ...]:
         """Give the names that an id has, each with its schema."""

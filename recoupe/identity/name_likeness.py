@@ -1,6 +1,7 @@
 """How alike two words of names are, and by which rule."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +22,11 @@ class Likeness:
 
 
 NONE = Likeness(0.0, "differs")
+SPELLING, TRANSLITERATION = Likeness(0.98, "spelling"), Likeness(0.98, "transliteration")
+GIVEN = Likeness(0.95, "same given name in another language")
+LETTERS = (Script.LATIN, Script.CYRILLIC)
+"""Scripts that write vowels and consonants."""
+
 SHORT = 3
 """Words up to this length have no slips: *VTB* is not *VEB*."""
 
@@ -40,29 +46,43 @@ def likeness(one: NameWord, other: NameWord) -> Likeness:
         return _transcribed(one, other)
     mine, theirs = sounds(one), sounds(other)
     if not set(mine).isdisjoint(theirs):
-        return Likeness(0.98, "spelling" if one.script is other.script else "transliteration")
-    return max(_found(one, other), key=lambda likeness: likeness.score)
+        return SPELLING if one.script is other.script else TRANSLITERATION
+    names, others = given_names(one), given_names(other)
+    if names and others:
+        return NONE if names.isdisjoint(others) else GIVEN
+    slip = _slip(mine, theirs)
+    if one.script in LETTERS and other.script in LETTERS:
+        return slip
+    return max(slip, _across(one, other), key=lambda likeness: likeness.score)
 
 
-def _found(one: NameWord, other: NameWord) -> list[Likeness]:
-    mine, theirs = sounds(one), sounds(other)
-    names = given_names(one), given_names(other)
-    if all(names):
-        if names[0].isdisjoint(names[1]):
-            return [NONE]
-        return [Likeness(0.95, "same given name in another language")]
-    found = [_slip(mine, theirs)]
+def _across(one: NameWord, other: NameWord) -> Likeness:
+    """Compare words where one is written in a script of consonants or of syllables."""
     if Script.ARABIC in (one.script, other.script):
-        found.append(_boned(one, other))
-    elif one.script in SYLLABIC or other.script in SYLLABIC:
-        found.append(_foreign(_letters(one), _letters(other)))
-    return found
+        return _boned(one, other)
+    if one.script in SYLLABIC or other.script in SYLLABIC:
+        return _foreign(_letters(one), _letters(other))
+    return NONE
+
+
+def as_long(some: Sequence[NameWord], others: Sequence[NameWord]) -> bool:
+    """Say whether words in one may be others in one by their length; of some scripts always.
+
+    >>> as_long(name_words("Nord Stream"), name_words("Nordstream"))
+    True
+    >>> as_long(name_words("Nord Stream"), name_words("Nord"))
+    False
+    """
+    if any(word.script not in LETTERS for word in (*some, *others)):
+        return True
+    mine, theirs = (sum(len(sounds(word)[0]) for word in side) for side in (some, others))
+    return abs(mine - theirs) <= 2 + min(mine, theirs) // 3
 
 
 def _transcribed(one: NameWord, other: NameWord) -> Likeness:
     """Compare a foreign name written in Han with the name: *特朗普*, *Trump*."""
     if not given_names(one).isdisjoint(given_names(other)):
-        return Likeness(0.95, "same given name in another language")
+        return GIVEN
     letters = other if one.script is Script.HAN else one
     if one.script is other.script or is_pinyin(letters.plain):
         return NONE

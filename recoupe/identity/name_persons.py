@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.identity.name_comparison import Comparison, Part
-from recoupe.identity.name_likeness import Likeness, likeness
+from recoupe.identity.name_likeness import Likeness, as_long, likeness
 from recoupe.identity.name_meanings import meanings
 from recoupe.identity.name_spelled import (
     characters,
@@ -191,10 +191,12 @@ def _joined(
 ) -> list[Match]:
     """Lay words together that one side writes in one, or parts: *Abdul Hakim*, *Abdelhakim*."""
     for mine, yours in ((m, y) for m in _runs(left) for y in _runs(right)):
-        one = joined(tuple(ours[i].word for i in mine))
-        other = joined(tuple(theirs[j].word for j in yours))
+        some, others = [ours[i].word for i in mine], [theirs[j].word for j in yours]
+        if len(mine) + len(yours) < 3 or not as_long(some, others):
+            continue
+        one, other = joined(tuple(some)), joined(tuple(others))
         whole = (len(mine), len(yours)) == (len(left), len(right))
-        if len(mine) + len(yours) < 3 or not (whole or _in_letters(one, other)):
+        if not (whole or _in_letters(one, other)):
             continue
         like = _likeness(Named(one, False), Named(other, False))
         if like.score >= ENOUGH:

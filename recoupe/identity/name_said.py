@@ -9,7 +9,7 @@ from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_persons import named
 from recoupe.identity.name_tokens import tokens
 from recoupe.identity.name_words import NameWord, Script, word
-from recoupe.identity.sounds import VOWELS, consonants, sounds, vowelled
+from recoupe.identity.sounds import SOUNDS, VOWELS, consonants, sounds, vowelled
 
 PERSONAL = ("Person", "LegalEntity", "Thing")
 """Schemata of which some are persons, whose names have their words in any order."""
@@ -75,7 +75,9 @@ _VOWELLESS = str.maketrans({"x": "h"} | dict.fromkeys(VOWELS))
 @lru_cache(maxsize=50_000)
 def _respelled(one: NameWord) -> tuple[str, ...]:
     """Give how a word is said if it spells Chinese in another way than pinyin."""
-    return tuple(sounds(word(spelled))[0] for spelled in pinyin(one) if spelled != one.plain)
+    words = [word(spelled) for spelled in pinyin(one) if spelled != one.plain]
+    SOUNDS.learn(words)
+    return tuple(sounds(each)[0] for each in words)
 
 
 def _said(one: NameWord) -> tuple[str, ...]:
