@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from math import log
 
 import numpy as np
@@ -13,6 +13,7 @@ from recoupe.identity.name_file import Columns, Numbers
 from recoupe.identity.name_heard import FINE
 from recoupe.identity.name_keys import groups
 from recoupe.identity.name_said import telling as words
+from recoupe.identity.sounds import hear
 
 ENOUGH = 8_000
 """Names that the rarest keys bring together; commoner keys only help to put them in order."""
@@ -57,18 +58,19 @@ class Brought:
         size = len(self._columns.ids)
         if not size:
             return Telling((), 0.0)
+        hear((name,))
         FINE.learn(words(name, schema))
-        *parts, in_one, instead = groups(name, schema)
-        most, found = 0.0, []
-        for place, group in enumerate((*parts, in_one, instead)):
-            asked = np.array(sorted(numbers(group)), np.uint32)
-            some = [(rows, log(1 + size / len(rows))) for rows in self._rows(asked)]
-            is_last = place > len(parts)
-            found += [Weighed(place, is_last, rows, weight) for rows, weight in some]
-            if place < len(parts):
-                rare = len(some) < len(asked)
-                most += log(1 + size) if rare else max((one for _, one in some), default=0.0)
-        return Telling(found, most or log(1 + size))
+        asked = [sorted(numbers(group)) for group in groups(name, schema)]
+        found = self._rows(np.array([*chain.from_iterable(asked)], np.uint32))
+        last, keys, most = len(asked) - 1, list[Weighed](), 0.0
+        for place, part in enumerate(asked):
+            each = [rows for _, rows in zip(part, found, strict=False)]
+            weights = [log(1 + size / len(rows)) if len(rows) else 0.0 for rows in each]
+            some = zip(each, weights, strict=True)
+            keys += [Weighed(place, place == last, *one) for one in some if one[1]]
+            if place < last - 1:
+                most += max(weights, default=0.0) if all(weights) else log(1 + size)
+        return Telling(keys, most or log(1 + size))
 
     def likeliest(
         self, told: Telling, glimpsed: Callable[[Numbers], Scores], most: int
@@ -89,12 +91,12 @@ class Brought:
         return rows, scores / np.float32(told.most)
 
     def _rows(self, asked: Numbers) -> Iterator[Numbers]:
-        """Give the rows of each key that some have."""
+        """Give the rows of each key; none of one that nobody has."""
         columns = self._columns
         at = np.minimum(np.searchsorted(columns.keys, asked), len(columns.keys) - 1)
-        there = at[columns.keys[at] == asked]
-        for start, end in zip(columns.starts[there], columns.starts[there + 1], strict=True):
-            yield columns.rows[int(start) : int(end)]
+        ends = columns.starts[at + (columns.keys[at] == asked)]
+        for start, end in zip(columns.starts[at].tolist(), ends.tolist(), strict=True):
+            yield columns.rows[start:end]
 
     def _add(self, part: Sequence[Weighed], most: float) -> None:
         """Add to the score of each row the most telling of a part's keys, which come last."""

@@ -19,14 +19,14 @@ from recoupe.identity.name_heard import FINE
 from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import bare, pairs
 from recoupe.identity.name_said import is_silent, said, telling
-from recoupe.identity.name_words import NameWord
+from recoupe.identity.name_words import WORDS, NameWord
 from recoupe.identity.sounds import hear
 from recoupe.model.listing import SCHEMATA
 
 Named = tuple[int, str, str]
 """An id, a name that it has, and its schema of FollowTheMoney."""
 
-BATCH = 10_000
+BATCH = 5_000
 """Names that are read together; fewer than two batches are read by this process alone."""
 
 
@@ -116,7 +116,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def numbers(group: tuple[str, ...]) -> frozenset[int]:
     """Give the keys of a part of a name, as an index has them."""
     return frozenset(crc32(key.encode("utf-8", "surrogatepass")) for key in group)

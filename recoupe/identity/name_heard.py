@@ -7,7 +7,7 @@ from itertools import chain, islice, product
 
 from recoupe.identity.name_lines import Memo, on_lines
 from recoupe.identity.name_syllables import as_pinyin, is_pinyin, spellings, syllables
-from recoupe.identity.name_words import NameWord, Script, in_ascii
+from recoupe.identity.name_words import WORDS, NameWord, Script, in_ascii
 from recoupe.identity.sounds import CONSONANTS, SOUNDS, VOWELS, consonants, sounds, transcribed
 from recoupe.languages.name_syllables import name_syllables
 
@@ -87,8 +87,8 @@ def _is_short_han(one: NameWord) -> bool:
     return one.script is Script.HAN and len(one.plain) < 6
 
 
-_COARSE = Memo(_coarse, 50_000)
-FINE = Memo(_fine, 50_000)
+_COARSE = Memo(_coarse, WORDS)
+FINE = Memo(_fine, WORDS)
 """What is remembered of words, to be learnt of many at once."""
 
 
@@ -118,7 +118,7 @@ def _in_pinyin(characters: str) -> Iterator[str]:
         yield other + plain.removeprefix(first)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def pinyin(one: NameWord) -> tuple[str, ...]:
     """Give what a word is in pinyin, if it may be Chinese; at first, as it stands."""
     if one.script not in (Script.LATIN, Script.CYRILLIC):

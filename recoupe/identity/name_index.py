@@ -111,7 +111,8 @@ class NameIndex:
         likeness = likeness[order]
         few = np.arange(len(rows)) < FIRST
         likely = (likeness >= LIKELY) | (few & (likeness >= POSSIBLE))
-        return rows[order[likely & (likeness >= min(SURE, likeness[0] - FAR))]]
+        kept: Numbers = rows[order[likely & (likeness >= min(SURE, likeness[0] - FAR))]]
+        return kept
 
     def names(self, number: int) -> tuple[tuple[str, str], ...]:
         """Give the names that an id has, each with its schema."""

@@ -8,7 +8,14 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from recoupe.identity.name_syllables import is_pinyin
-from recoupe.identity.name_words import SYLLABIC, NameWord, Script, in_ascii, name_words
+from recoupe.identity.name_words import (
+    SYLLABIC,
+    WORDS,
+    NameWord,
+    Script,
+    in_ascii,
+    name_words,
+)
 from recoupe.identity.sounds import consonants, foreign, sounds, transcribed
 from recoupe.languages.name_parts import name_parts
 
@@ -31,7 +38,7 @@ SHORT = 3
 """Words up to this length have no slips: *VTB* is not *VEB*."""
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def likeness(one: NameWord, other: NameWord) -> Likeness:
     """Say how alike two words are.
 
@@ -106,7 +113,7 @@ def _slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
     return Likeness(near, "slip or habit of spelling") if near >= 0.6 else NONE
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def _near(one: str, other: str) -> float:
     """Give 1 less the share of letters that differ; vowels and sounds often confused count half."""
     shorter, longer = sorted((len(one), len(other)))
@@ -125,7 +132,7 @@ _LOOSE = str.maketrans(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def _loose(sound: str) -> str:
     return sound.translate(_LOOSE)
 
@@ -160,7 +167,7 @@ def _foreign(mine: str, theirs: str) -> Likeness:
     return NONE
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def given_names(word: NameWord) -> frozenset[int]:
     """Give which given names the word may be, by the lines of `name_parts.toml`."""
     return frozenset().union(*(_groups().get(sound, ()) for sound in _heard(word)[:2]))

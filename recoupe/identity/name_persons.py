@@ -16,6 +16,7 @@ from recoupe.identity.name_spelled import (
     spelling,
 )
 from recoupe.identity.name_words import (
+    NAMES,
     SYLLABIC,
     NameWord,
     Script,
@@ -118,7 +119,7 @@ def _single(matches: Sequence[Match], ours: Sequence[Named], theirs: Sequence[Na
     return longer > 1 and len(matches) == 1 and not spelled
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def named(name: str) -> tuple[Named, ...]:
     """Give the words of a person's name without titles and particles; all where none is left."""
     words = name_words(name)

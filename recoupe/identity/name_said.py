@@ -8,7 +8,7 @@ from recoupe.identity.name_heard import WAYS, pinyin
 from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_persons import named
 from recoupe.identity.name_tokens import tokens
-from recoupe.identity.name_words import NameWord, Script, word
+from recoupe.identity.name_words import WORDS, NameWord, Script, word
 from recoupe.identity.sounds import SOUNDS, VOWELS, consonants, sounds, vowelled
 
 PERSONAL = ("Person", "LegalEntity", "Thing")
@@ -72,7 +72,7 @@ def silenced(spoken: str) -> str:
 _VOWELLESS = str.maketrans({"x": "h"} | dict.fromkeys(VOWELS))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _respelled(one: NameWord) -> tuple[str, ...]:
     """Give how a word is said if it spells Chinese in another way than pinyin."""
     words = [word(spelled) for spelled in pinyin(one) if spelled != one.plain]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, product
 
-from recoupe.identity.name_words import in_ascii
+from recoupe.identity.name_words import WORDS, in_ascii
 from recoupe.languages.name_han import readings, surnames
 from recoupe.languages.name_syllables import Korean, Spelling, name_syllables
 
@@ -69,7 +69,7 @@ def _one_by_one(syllables: Iterable[frozenset[str]]) -> tuple[Reading, ...]:
     return tuple(Reading(at, at + 1, spelled) for at, spelled in enumerate(syllables))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def spellings(characters: str, most: int = 12) -> tuple[str, ...]:
     """Give ways to spell a name's characters in Latin letters, a few in each language.
 

@@ -15,7 +15,9 @@ from recoupe.identity.name_meanings import (
     runs,
 )
 from recoupe.identity.name_words import (
+    NAMES,
     SYLLABIC,
+    WORDS,
     NameWord,
     Script,
     joined,
@@ -53,7 +55,7 @@ class Token:
         return self.word.text
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def tokens(name: str, ship: bool = False) -> tuple[Token, ...]:
     """Give the parts of a name in their order, without the joints between them.
 
@@ -179,7 +181,7 @@ def _phrase_means(words: tuple[NameWord, ...]) -> frozenset[str]:
     return lexicon().phrases.get(tuple(one.plain for one in words), NOTHING)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _token(one: NameWord, linked: bool) -> Token:
     number = _number(one)
     if number is not None:

@@ -29,6 +29,12 @@ SYLLABIC = (Script.HAN, Script.KANA, Script.HANGUL)
 """Scripts that put no spaces between words."""
 
 
+NAMES = 8_000
+"""Names whose words are remembered: those of a batch that is indexed, or that are compared now."""
+
+WORDS = 20_000
+"""Words of which something is remembered: all of such a batch, and the commonest of others."""
+
 MOST_WORDS, LONGEST_WORD = 40, 80
 """What is longer is no name; the rest of it is left unread."""
 
@@ -49,7 +55,7 @@ class NameWord:
         return self.text
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def name_words(name: str) -> tuple[NameWord, ...]:
     """Give the words of a name in their order; dotted abbreviations are one: *A.Ş.* → *AŞ*.
 
@@ -65,14 +71,14 @@ def name_words(name: str) -> tuple[NameWord, ...]:
     return tuple(word(one[0][:LONGEST_WORD]) for one in found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def word(text: str) -> NameWord:
     """Give a word from what is written."""
     script = script_of(text)
     return NameWord(text, plain(text, script), script)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def plain(text: str, script: Script) -> str:
     """Give small letters without accents; letters of another script stay in it.
 

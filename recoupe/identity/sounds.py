@@ -6,7 +6,14 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 
 from recoupe.identity.name_lines import Memo, on_lines
-from recoupe.identity.name_words import SYLLABIC, NameWord, Script, in_ascii, name_words
+from recoupe.identity.name_words import (
+    SYLLABIC,
+    WORDS,
+    NameWord,
+    Script,
+    in_ascii,
+    name_words,
+)
 from recoupe.languages.name_sounds import Pairs, name_sounds
 
 VOWELS = "aeiou"
@@ -44,7 +51,7 @@ def hear(names: Iterable[str]) -> None:
     SOUNDS.learn(word for word in words if word.script not in SYLLABIC)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def vowelled(word: NameWord) -> str:
     """Give the consonants of an Arabic or Persian word and the long vowels that are written.
 
@@ -55,7 +62,7 @@ def vowelled(word: NameWord) -> str:
     return _of_arabic(word.plain, _LONG).replace("Aa", "A")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def foreign(text: str) -> str:
     """Give the consonants of a name as another language's syllables keep them, in few classes.
 
@@ -68,7 +75,7 @@ def foreign(text: str) -> str:
     return _single(("A" if first in VOWELS or first == "h" else first) + bones.replace("h", "H"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def transcribed(text: str) -> str:
     """Give the consonants of a name, or of each line, as Han characters keep them: fewer classes.
 
@@ -228,6 +235,6 @@ def _replaced(text: str, pairs: Pairs) -> str:
     return text
 
 
-SOUNDS = Memo(_sounds, 100_000)
-CONSONANTS = Memo(_consonants, 100_000)
+SOUNDS = Memo(_sounds, WORDS)
+CONSONANTS = Memo(_consonants, WORDS)
 """What is remembered of words, to be learnt of many at once."""
