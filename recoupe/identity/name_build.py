@@ -20,7 +20,7 @@ from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import bare, pairs
 from recoupe.identity.name_said import is_silent, said, telling
 from recoupe.identity.name_words import WORDS, NameWord
-from recoupe.identity.sounds import hear
+from recoupe.identity.sounds import SOUNDS, hear
 from recoupe.model.listing import SCHEMATA
 
 Named = tuple[int, str, str]
@@ -92,6 +92,7 @@ def _words(names: Sequence[Named]) -> list[list[NameWord]]:
     # Patronymics are told by their sound.
     hear(name for _, name, _ in names)
     words = [telling(name, schema) for _, name, schema in names]
+    SOUNDS.learn(chain.from_iterable(words))
     FINE.learn(chain.from_iterable(words))
     return words
 

@@ -71,8 +71,9 @@ def _is_syllabic(one: NameWord) -> bool:
 
 def _fine(words: Sequence[NameWord]) -> Iterator[tuple[str, ...]]:
     """Give the finer keys of each word too."""
-    _COARSE.learn(one for one in words if not _is_short_han(one))
+    SOUNDS.learn(one for one in words if one.script in SPELLED)
     CONSONANTS.learn(one for one in words if one.script in SPELLED)
+    _COARSE.learn(one for one in words if not _is_short_han(one))
     for one in words:
         if _is_short_han(one):
             yield tuple(dict.fromkeys(_of_han(one)))

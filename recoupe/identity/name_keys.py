@@ -121,8 +121,9 @@ def _of_words(words: Sequence[NameWord]) -> Iterator[str]:
 
 def _in_one(words: Sequence[NameWord]) -> Iterator[str]:
     """Give the key of words written in one, in either order."""
-    for order in (words, [*words[1:], words[0]]):
-        yield heard("".join(map(letters, order)))
+    first, *rest = map(letters, words)
+    yield heard("".join((first, *rest)))
+    yield heard("".join((*rest, first)))
 
 
 def _latin(word: NameWord) -> str:

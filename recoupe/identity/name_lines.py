@@ -45,8 +45,9 @@ class Memo(Generic[Told]):
     def learn(self, many: Iterable[NameWord]) -> None:
         """Ask of many words at once, so that each is known when it is called for."""
         asked = {one.text: one for one in many}
-        if len(self._known) + len(asked) > self._most:
-            self._known.clear()
         fresh = {text: one for text, one in asked.items() if text not in self._known}
+        if len(self._known) + len(fresh) > self._most:
+            self._known.clear()
+            fresh = asked
         if fresh:
             self._known.update(zip(fresh, self._of_many(tuple(fresh.values())), strict=True))

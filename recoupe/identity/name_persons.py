@@ -123,8 +123,9 @@ def _single(matches: Sequence[Match], ours: Sequence[Named], theirs: Sequence[Na
 def named(name: str) -> tuple[Named, ...]:
     """Give the words of a person's name without titles and particles; all where none is left."""
     words = name_words(name)
-    bare = tuple(one for one in words if one.plain not in _titles()) or words
-    telling = tuple(one for one in bare if one.plain not in _particles())
+    titles, particles = _titles(), _particles()
+    bare = tuple([one for one in words if one.plain not in titles]) or words
+    telling = tuple([one for one in bare if one.plain not in particles])
     telling = telling if len(telling) > 1 else bare
     slavic = len(telling) >= 3
     return tuple(Named(one, slavic and _is_patronymic(one)) for one in telling)
@@ -133,7 +134,8 @@ def named(name: str) -> tuple[Named, ...]:
 def _is_patronymic(word: NameWord) -> bool:
     if word.script not in (Script.LATIN, Script.CYRILLIC) or len(word.plain) < 5:
         return False
-    return any(sound.endswith(name_parts().patronymics) for sound in sounds(word))
+    endings = name_parts().patronymics
+    return any(sound.endswith(endings) for sound in sounds(word))
 
 
 def _matches(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:

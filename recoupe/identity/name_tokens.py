@@ -64,7 +64,9 @@ def tokens(name: str, ship: bool = False) -> tuple[Token, ...]:
     >>> [(str(token), token.role.name) for token in tokens("АО «ИЭМЗ «Купол»")]
     [('АО', 'FORM'), ('ИЭМЗ', 'NAME'), ('Купол', 'NAME')]
     """
-    words = tuple(_cut(name_words(name), ship))
+    words = name_words(name)
+    if any(one.script in SYLLABIC for one in words):
+        words = tuple(_cut(words, ship))
     formal = frozenset(_formal(words, _forms(ship)))
     if len(formal) == len(words):
         formal = frozenset()

@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import islice
 
 from anyascii import anyascii
 
@@ -62,13 +61,13 @@ def name_words(name: str) -> tuple[NameWord, ...]:
     >>> [word.plain for word in name_words("«НИИ-33», Zürich A.Ş. 三菱")]
     ['нии', '33', 'zurich', 'as', '三菱']
     """
-    name = unicodedata.normalize("NFKC", name).replace("ـ", "")
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name).replace("ـ", "")
     if "." in name:
         name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)
     if not _LOOKS.keys().isdisjoint(name):
         name = _MISREAD.sub(lambda digit: _LOOKS[digit[0]], name)
-    found = islice(_WORD.finditer(name), MOST_WORDS)
-    return tuple(word(one[0][:LONGEST_WORD]) for one in found)
+    return tuple([word(one[:LONGEST_WORD]) for one in _WORD.findall(name)[:MOST_WORDS]])
 
 
 @lru_cache(maxsize=WORDS)
