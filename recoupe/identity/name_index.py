@@ -43,11 +43,12 @@ UNSAID = 0.6
 LIKELY = 1.05
 """Names whose keys and sound are together less like the one that is asked for are left out."""
 
-FIRST, POSSIBLE = 5, 0.75
+FIRST, POSSIBLE = 3, 0.75
 """How many may be less like it, and how much less: acronyms, translations."""
 
 FAR, SURE = 0.3, 1.35
-"""How much less like it than the likeliest they may be, unless they are as much like it as this."""
+"""The same for those that are so much less like it than the likeliest, but for ones so much like it.
+"""
 
 PERSON = SCHEMATA.index("Person")
 
@@ -109,9 +110,9 @@ class NameIndex:
         likeness = KEYS * scores + self._alike(asked, rows)
         order = np.lexsort((rows, self._columns.widths[rows], -likeness))
         likeness = likeness[order]
-        few = np.arange(len(rows)) < FIRST
-        likely = (likeness >= LIKELY) | (few & (likeness >= POSSIBLE))
-        kept: Numbers = rows[order[likely & (likeness >= min(SURE, likeness[0] - FAR))]]
+        least = np.full(len(rows), max(LIKELY, min(SURE, likeness[0] - FAR)))
+        least[:FIRST] = POSSIBLE
+        kept: Numbers = rows[order[likeness >= least]]
         return kept
 
     def names(self, number: int) -> tuple[tuple[str, str], ...]:
