@@ -1,6 +1,6 @@
 """Which names of an index share the most telling keys with one that is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from math import log
@@ -83,7 +83,7 @@ class Brought:
         rare = sorted(by_length[: _rarest(by_length)], key=lambda one: (one.place, one.weight))
         for _, some in groupby(rare, key=lambda one: one.place):
             self._add(tuple(some), told.most)
-        rows, scores = self._taken([one.rows for one in rare])
+        rows, scores = self._taken(np.concatenate([one.rows for one in rare]))
         best = _best(scores / np.float32(told.most) + glimpsed(rows), most)
         rows, scores = rows[best], scores[best]
         if len(rare) < len(told.keys):
@@ -93,7 +93,7 @@ class Brought:
     def _rows(self, asked: Numbers) -> Iterator[Numbers]:
         """Give the rows of each key; none of one that nobody has."""
         columns = self._columns
-        at = np.minimum(np.searchsorted(columns.keys, asked), len(columns.keys) - 1)
+        at = np.minimum(columns.keys.searchsorted(asked), len(columns.keys) - 1)
         ends = columns.starts[at + (columns.keys[at] == asked)]
         for start, end in zip(columns.starts[at].tolist(), ends.tolist(), strict=True):
             yield columns.rows[start:end]
@@ -105,16 +105,14 @@ class Brought:
         rows = np.concatenate([one.rows for one in part])
         self._scores[rows] = _more(self._scores[rows], self._part[rows], part[0], most)
 
-    def _taken(self, each: Iterable[Numbers]) -> tuple[Numbers, Scores]:
-        """Give the rows that have a score, each once, and their scores, which are forgotten."""
-        found = []
-        for rows in each:
-            scores = self._scores[rows]
-            new = np.flatnonzero(scores)
-            found.append((rows[new], scores[new]))
-            self._scores[rows] = 0
-        rows_, scores_ = zip(*found, strict=True)
-        return np.concatenate(rows_), np.concatenate(scores_)
+    def _taken(self, rows: Numbers) -> tuple[Numbers, Scores]:
+        """Give rows each once, and their scores, which are forgotten."""
+        places = np.arange(len(rows), dtype=np.float32)
+        self._part[rows] = places
+        each = rows[self._part[rows] == places]
+        scores = self._scores[each]
+        self._scores[each] = 0
+        return each, scores
 
 
 def _more(scores: Scores, part: Scores, one: Weighed, most: float) -> Scores:
@@ -149,6 +147,5 @@ def _rarest(found: Sequence[Weighed]) -> int:
 
 def _has(rows: Numbers, some: Numbers) -> NDArray[np.bool_]:
     """Say for each row whether it is among some, which are in rising order."""
-    at = np.minimum(np.searchsorted(some, rows), len(some) - 1)
-    there: NDArray[np.bool_] = some[at] == rows
+    there: NDArray[np.bool_] = some.take(some.searchsorted(rows), mode="clip") == rows
     return there

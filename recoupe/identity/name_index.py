@@ -47,8 +47,7 @@ FIRST, POSSIBLE = 3, 0.75
 """How many may be less like it, and how much less: acronyms, translations."""
 
 FAR, SURE = 0.3, 1.35
-"""The same for those that are so much less like it than the likeliest, but for ones so much like it.
-"""
+"""The others are left out where they are so much less like it than the likeliest, and not so like."""
 
 PERSON = SCHEMATA.index("Person")
 
