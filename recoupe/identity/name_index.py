@@ -47,7 +47,7 @@ FIRST, POSSIBLE = 3, 0.75
 """How many may be less like it, and how much less: acronyms, translations."""
 
 FAR, SURE = 0.3, 1.35
-"""The others are left out where they are so much less like it than the likeliest, and not so like."""
+"""How much less like it than the likeliest the others may be, if they are less than so like it."""
 
 PERSON = SCHEMATA.index("Person")
 
