@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import BadInput
-from recoupe.identity.name_build import BATCH, build
+from recoupe.identity.name_build import BATCH, build, indexed
 from recoupe.identity.name_file import FORM, MARK
 from recoupe.identity.name_index import NameIndex
 
@@ -107,3 +107,34 @@ def test_several_processes_make_the_same_index(tmp_path: Path) -> None:
         build(tmp_path / str(processes), names, processes)
 
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+
+
+def first_of(asked: str, schema: str, *listed: str) -> str:
+    """Give the name of a list that is the likeliest."""
+    index = NameIndex(indexed([(at, name, schema) for at, name in enumerate(listed)]))
+    return listed[index.candidates(asked, schema)[0]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "bearer", "other"),
+    [
+        # The first letters of a name count instead of its words, not beside them.
+        ("Company Raqal Industry", "شركة رقل للصناعة", "Company Rafik Industry"),
+        ("LLC Tsaralazhov Trading", "ООО Царалажов Торговля", "LLC Tsarovalov Trading"),
+        # A slip that spoils a consonant is nearer than consonants of the same kind.
+        ("Hartinenby Trading", "Hartlinenby Trading", "Hurdaninpou Trading"),
+    ],
+)
+def test_the_likelier_bearer_leads(asked: str, bearer: str, other: str) -> None:
+    assert first_of(asked, "Company", other, bearer) == bearer
+
+
+def test_names_much_less_alike_than_the_likeliest_are_left_out() -> None:
+    far, near = "Harold Crowtenmor", "Howard Crowlinburn"
+    alone, beside = (
+        NameIndex(indexed([(at, name, "Person") for at, name in enumerate(names)]))
+        for names in ((far,), (near, near, near, far))
+    )
+
+    assert alone.candidates(near, "Person") == (0,)
+    assert beside.candidates(near, "Person") == (0, 1, 2)

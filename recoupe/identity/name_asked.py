@@ -4,13 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 import numpy as np
-from anyascii import anyascii
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
-from recoupe.identity.name_keys import bones, has_initials, is_silent, said, turned
 from recoupe.identity.name_pairs import pairs_of
+from recoupe.identity.name_said import (
+    PERSONAL,
+    bones,
+    has_initials,
+    is_silent,
+    said,
+    telling,
+    turned,
+)
+from recoupe.identity.name_words import in_ascii
 
 WAYS = 8
 """In which a name may be said."""
@@ -30,10 +38,11 @@ class Asked:
 
     def __init__(self, name: str, schema: str) -> None:
         self.schema = schema
-        ways = (*islice(said(name, schema), WAYS), *turned(name, schema))
-        self.ways = tuple(dict.fromkeys(filter(None, ways)))
-        self.bones = tuple(dict.fromkeys(islice(bones(name, schema), WAYS)))
-        self.is_silent = is_silent(name, schema)
+        words = telling(name, schema)
+        in_turn = turned(words) if schema in PERSONAL else ()
+        self.ways = tuple(dict.fromkeys(filter(None, (*islice(said(words), WAYS), *in_turn))))
+        self.bones = tuple(dict.fromkeys(islice(bones(words), WAYS)))
+        self.is_silent = is_silent(words)
         self.has_initials = has_initials(name, schema)
         self.initials = frozenset(_firsts(one for one in name.split() if len(one.strip(".")) == 1))
         self.heard, self.boned = pairs_of(self.ways[:GLIMPSED]), pairs_of(self.bones[:GLIMPSED])
@@ -52,7 +61,7 @@ def begun(asked: Asked, texts: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _firsts(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(anyascii(word[0])[:1].lower() for word in words)
+    return frozenset(in_ascii(word[0])[:1].lower() for word in words)
 
 
 def near(

@@ -6,7 +6,7 @@ from itertools import product
 from recoupe.identity.name_acronyms import acronym_of, in_pieces
 from recoupe.identity.name_alignment import Alignment
 from recoupe.identity.name_comparison import Comparison, Part
-from recoupe.identity.name_likeness import NONE, Likeness, likeness
+from recoupe.identity.name_likeness import NONE, Likeness, as_long, likeness
 from recoupe.identity.name_meanings import Role
 from recoupe.identity.name_spelled import characters, spelled_as
 from recoupe.identity.name_tokens import Token, tokens
@@ -116,7 +116,10 @@ def _joined(found: Alignment) -> None:
 def _in_one(pieces: Sequence[Token], whole: Token) -> Likeness | None:
     if Role.NUMBER in (whole.role, *(token.role for token in pieces)):
         return None
-    one = joined(tuple(token.word for token in pieces))
+    words = tuple(token.word for token in pieces)
+    if not as_long(words, (whole.word,)):
+        return None
+    one = joined(words)
     if language := spelled_as(one, whole.word):
         return Likeness(0.95, f"read in {language}")
     like = likeness(one, whole.word)

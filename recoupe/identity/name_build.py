@@ -1,12 +1,11 @@
 """Names → an index of them, in as many processes as are given."""
 
 import gc
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -16,14 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.identity.name_file import Columns, Numbers, write
-from recoupe.identity.name_keys import groups, is_silent, said
+from recoupe.identity.name_heard import FINE
+from recoupe.identity.name_keys import groups
 from recoupe.identity.name_pairs import bare, pairs
+from recoupe.identity.name_said import is_silent, said, telling
+from recoupe.identity.name_words import WORDS, NameWord
+from recoupe.identity.sounds import SOUNDS, hear
 from recoupe.model.listing import SCHEMATA
 
 Named = tuple[int, str, str]
 """An id, a name that it has, and its schema of FollowTheMoney."""
 
-BATCH = 10_000
+BATCH = 5_000
 """Names that are read together; fewer than two batches are read by this process alone."""
 
 
@@ -41,8 +44,10 @@ def indexed(names: Iterable[Named], processes: int = 1) -> Columns:
     batches = iter(partial(_some, iter(names)), ())
     first = list(islice(batches, 2))
     if processes == 1 or len(first) < 2:
-        return _joined([_batch(one) for one in (*first, *batches)])
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with _uncollected():
+            return _joined([_batch(one) for one in (*first, *batches)])
+    context = get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=gc.disable) as pool:
         return _joined(list(pool.map(_batch, (*first, *batches))))
 
 
@@ -65,23 +70,36 @@ class _Batch(NamedTuple):
 
 
 def _batch(names: Sequence[Named]) -> _Batch:
-    found, widths, spoken = array("Q"), array("B"), []
-    with _uncollected():
-        for row, (_, name, schema) in enumerate(names):
-            own = set().union(*map(numbers, groups(name, schema)))
-            found.extend([key << 32 | row for key in own])
-            widths.append(min(len(own), 255))
-            spoken.append(next(said(name, schema), ""))
-        silent = [is_silent(name, schema) for _, name, schema in names]
+    words = _words(names)
+    own = [_own(name, schema) for _, name, schema in names]
+    spoken = [next(said(one), "") for one in words]
+    widths = np.fromiter(map(len, own), np.int64, len(names))
+    keys = np.fromiter(chain.from_iterable(own), np.uint64, int(widths.sum()))
+    rows = np.repeat(np.arange(len(names), dtype=np.uint64), widths)
     return _Batch(
-        np.frombuffer(found, np.uint64),
-        np.frombuffer(widths, np.uint8),
+        keys << np.uint64(32) | rows,
+        np.minimum(widths, 255).astype(np.uint8),
         np.array([number for number, _, _ in names], np.uint32),
         np.array([SCHEMATA.index(schema) for _, _, schema in names], np.uint8),
-        np.array(silent, np.uint8),
+        np.array([is_silent(one) for one in words], np.uint8),
         *_in_one([name for _, name, _ in names]),
         *_in_one(spoken),
     )
+
+
+def _words(names: Sequence[Named]) -> list[list[NameWord]]:
+    """Give the words of each name that only a name has, all of which are read at once."""
+    # Patronymics are told by their sound.
+    hear(name for _, name, _ in names)
+    words = [telling(name, schema) for _, name, schema in names]
+    SOUNDS.learn(chain.from_iterable(words))
+    FINE.learn(chain.from_iterable(words))
+    return words
+
+
+def _own(name: str, schema: str) -> frozenset[int]:
+    """Give the keys of a name, as an index has them."""
+    return frozenset[int]().union(*map(numbers, groups(name, schema)))
 
 
 @contextmanager
@@ -99,7 +117,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def numbers(group: tuple[str, ...]) -> frozenset[int]:
     """Give the keys of a part of a name, as an index has them."""
     return frozenset(crc32(key.encode("utf-8", "surrogatepass")) for key in group)

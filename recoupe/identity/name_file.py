@@ -15,7 +15,7 @@ from recoupe.errors import BadInput
 
 MARK = b"Recoupe: index of names\n"
 
-FORM = 5
+FORM = 6
 """Rises with every change to the columns or to `name_keys`, so that an older file is told."""
 
 HEADER = 256

@@ -1,14 +1,21 @@
 """How alike two words of names are, and by which rule."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from anyascii import anyascii
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from recoupe.identity.name_syllables import is_pinyin
-from recoupe.identity.name_words import SYLLABIC, NameWord, Script, name_words
+from recoupe.identity.name_words import (
+    SYLLABIC,
+    WORDS,
+    NameWord,
+    Script,
+    in_ascii,
+    name_words,
+)
 from recoupe.identity.sounds import consonants, foreign, sounds, transcribed
 from recoupe.languages.name_parts import name_parts
 
@@ -22,11 +29,16 @@ class Likeness:
 
 
 NONE = Likeness(0.0, "differs")
+SPELLING, TRANSLITERATION = Likeness(0.98, "spelling"), Likeness(0.98, "transliteration")
+GIVEN = Likeness(0.95, "same given name in another language")
+LETTERS = (Script.LATIN, Script.CYRILLIC)
+"""Scripts that write vowels and consonants."""
+
 SHORT = 3
 """Words up to this length have no slips: *VTB* is not *VEB*."""
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def likeness(one: NameWord, other: NameWord) -> Likeness:
     """Say how alike two words are.
 
@@ -41,34 +53,48 @@ def likeness(one: NameWord, other: NameWord) -> Likeness:
         return _transcribed(one, other)
     mine, theirs = sounds(one), sounds(other)
     if not set(mine).isdisjoint(theirs):
-        return Likeness(0.98, "spelling" if one.script is other.script else "transliteration")
-    return max(_found(one, other), key=lambda likeness: likeness.score)
+        return SPELLING if one.script is other.script else TRANSLITERATION
+    names, others = given_names(one), given_names(other)
+    if names and others:
+        return NONE if names.isdisjoint(others) else GIVEN
+    slip = _slip(mine, theirs)
+    if one.script in LETTERS and other.script in LETTERS:
+        return slip
+    return max(slip, _across(one, other), key=lambda likeness: likeness.score)
 
 
-def _found(one: NameWord, other: NameWord) -> list[Likeness]:
-    mine, theirs = sounds(one), sounds(other)
-    names = given_names(one), given_names(other)
-    if all(names):
-        if names[0].isdisjoint(names[1]):
-            return [NONE]
-        return [Likeness(0.95, "same given name in another language")]
-    found = [_slip(mine, theirs)]
+def _across(one: NameWord, other: NameWord) -> Likeness:
+    """Compare words where one is written in a script of consonants or of syllables."""
     if Script.ARABIC in (one.script, other.script):
-        found.append(_boned(one, other))
-    elif one.script in SYLLABIC or other.script in SYLLABIC:
-        found.append(_foreign(_letters(one), _letters(other)))
-    return found
+        return _boned(one, other)
+    if one.script in SYLLABIC or other.script in SYLLABIC:
+        return _foreign(_letters(one), _letters(other))
+    return NONE
+
+
+def as_long(some: Sequence[NameWord], others: Sequence[NameWord]) -> bool:
+    """Say whether words in one may be others in one by their length; of some scripts always.
+
+    >>> as_long(name_words("Nord Stream"), name_words("Nordstream"))
+    True
+    >>> as_long(name_words("Nord Stream"), name_words("Nord"))
+    False
+    """
+    if any(word.script not in LETTERS for word in (*some, *others)):
+        return True
+    mine, theirs = (sum(len(sounds(word)[0]) for word in side) for side in (some, others))
+    return abs(mine - theirs) <= 2 + min(mine, theirs) // 3
 
 
 def _transcribed(one: NameWord, other: NameWord) -> Likeness:
     """Compare a foreign name written in Han with the name: *特朗普*, *Trump*."""
     if not given_names(one).isdisjoint(given_names(other)):
-        return Likeness(0.95, "same given name in another language")
+        return GIVEN
     letters = other if one.script is Script.HAN else one
     if one.script is other.script or is_pinyin(letters.plain):
         return NONE
     mine, theirs = (
-        transcribed("".join(map(anyascii, word.plain)).lower())
+        transcribed("".join(map(in_ascii, word.plain)).lower())
         if word.script is Script.HAN
         else transcribed(sounds(word)[0].lower())
         for word in (one, other)
@@ -87,7 +113,7 @@ def _slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Likeness:
     return Likeness(near, "slip or habit of spelling") if near >= 0.6 else NONE
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=WORDS)
 def _near(one: str, other: str) -> float:
     """Give 1 less the share of letters that differ; vowels and sounds often confused count half."""
     shorter, longer = sorted((len(one), len(other)))
@@ -106,7 +132,7 @@ _LOOSE = str.maketrans(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def _loose(sound: str) -> str:
     return sound.translate(_LOOSE)
 
@@ -127,7 +153,7 @@ def _boned(one: NameWord, other: NameWord) -> Likeness:
 
 def _letters(word: NameWord) -> str:
     if word.script in (Script.LATIN, *SYLLABIC):
-        return anyascii(word.plain).lower()
+        return in_ascii(word.plain).lower()
     return sounds(word)[0].lower()
 
 
@@ -141,7 +167,7 @@ def _foreign(mine: str, theirs: str) -> Likeness:
     return NONE
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def given_names(word: NameWord) -> frozenset[int]:
     """Give which given names the word may be, by the lines of `name_parts.toml`."""
     return frozenset().union(*(_groups().get(sound, ()) for sound in _heard(word)[:2]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from recoupe.identity.name_words import SYLLABIC, NameWord, plain, script_of
+from recoupe.identity.name_words import SYLLABIC, WORDS, NameWord, plain, script_of
 from recoupe.languages import countries
 from recoupe.languages.name_concepts import Meanings, concepts, places
 
@@ -52,7 +52,7 @@ def meanings(word: NameWord) -> frozenset[str]:
     return _meanings(word.plain) | _countries(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _meanings(small: str) -> frozenset[str]:
     known = lexicon()
     if found := known.exact.get(small):
@@ -97,7 +97,7 @@ def _is_ending(rest: str) -> bool:
     return len(rest) <= 9 and concepts().endings.letters.issuperset(rest)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _countries(word: NameWord) -> frozenset[str]:
     if word.plain[:1] > "z" or len(word.plain) < 2:
         return NOTHING

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from recoupe.identity.name_comparison import Comparison, Part
-from recoupe.identity.name_likeness import Likeness, likeness
+from recoupe.identity.name_likeness import Likeness, as_long, likeness
 from recoupe.identity.name_meanings import meanings
 from recoupe.identity.name_spelled import (
     characters,
@@ -16,6 +16,7 @@ from recoupe.identity.name_spelled import (
     spelling,
 )
 from recoupe.identity.name_words import (
+    NAMES,
     SYLLABIC,
     NameWord,
     Script,
@@ -118,12 +119,13 @@ def _single(matches: Sequence[Match], ours: Sequence[Named], theirs: Sequence[Na
     return longer > 1 and len(matches) == 1 and not spelled
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def named(name: str) -> tuple[Named, ...]:
     """Give the words of a person's name without titles and particles; all where none is left."""
     words = name_words(name)
-    bare = tuple(one for one in words if one.plain not in _titles()) or words
-    telling = tuple(one for one in bare if one.plain not in _particles())
+    titles, particles = _titles(), _particles()
+    bare = tuple([one for one in words if one.plain not in titles]) or words
+    telling = tuple([one for one in bare if one.plain not in particles])
     telling = telling if len(telling) > 1 else bare
     slavic = len(telling) >= 3
     return tuple(Named(one, slavic and _is_patronymic(one)) for one in telling)
@@ -132,7 +134,8 @@ def named(name: str) -> tuple[Named, ...]:
 def _is_patronymic(word: NameWord) -> bool:
     if word.script not in (Script.LATIN, Script.CYRILLIC) or len(word.plain) < 5:
         return False
-    return any(sound.endswith(name_parts().patronymics) for sound in sounds(word))
+    endings = name_parts().patronymics
+    return any(sound.endswith(endings) for sound in sounds(word))
 
 
 def _matches(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Match]:
@@ -191,10 +194,12 @@ def _joined(
 ) -> list[Match]:
     """Lay words together that one side writes in one, or parts: *Abdul Hakim*, *Abdelhakim*."""
     for mine, yours in ((m, y) for m in _runs(left) for y in _runs(right)):
-        one = joined(tuple(ours[i].word for i in mine))
-        other = joined(tuple(theirs[j].word for j in yours))
+        some, others = [ours[i].word for i in mine], [theirs[j].word for j in yours]
+        if len(mine) + len(yours) < 3 or not as_long(some, others):
+            continue
+        one, other = joined(tuple(some)), joined(tuple(others))
         whole = (len(mine), len(yours)) == (len(left), len(right))
-        if len(mine) + len(yours) < 3 or not (whole or _in_letters(one, other)):
+        if not (whole or _in_letters(one, other)):
             continue
         like = _likeness(Named(one, False), Named(other, False))
         if like.score >= ENOUGH:

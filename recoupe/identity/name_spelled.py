@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from anyascii import anyascii
-
 from recoupe.identity.name_likeness import Likeness
 from recoupe.identity.name_syllables import as_hangul, as_pinyin, korean_families, spells
-from recoupe.identity.name_words import NameWord, Script
+from recoupe.identity.name_words import NameWord, Script, in_ascii
 from recoupe.identity.sounds import sounds
 
 
@@ -73,7 +71,7 @@ def _letters(words: Sequence[NameWord]) -> Iterator[str]:
         yield "".join(one.plain for one in words)
         yield "".join(sounds(one)[0] for one in words).replace("C", "ch").replace("S", "sh")
         return
-    yield "".join(anyascii(one.plain).lower() for one in words)
+    yield "".join(in_ascii(one.plain).lower() for one in words)
 
 
 def _products(spelled: Sequence[frozenset[str]]) -> list[str]:

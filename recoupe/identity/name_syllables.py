@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, product
 
-from anyascii import anyascii
-
+from recoupe.identity.name_words import WORDS, in_ascii
 from recoupe.languages.name_han import readings, surnames
 from recoupe.languages.name_syllables import Korean, Spelling, name_syllables
 
@@ -70,7 +69,7 @@ def _one_by_one(syllables: Iterable[frozenset[str]]) -> tuple[Reading, ...]:
     return tuple(Reading(at, at + 1, spelled) for at, spelled in enumerate(syllables))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def spellings(characters: str, most: int = 12) -> tuple[str, ...]:
     """Give ways to spell a name's characters in Latin letters, a few in each language.
 
@@ -111,7 +110,7 @@ def _surname(characters: str) -> Iterator[Reading]:
 @cache
 def mandarin(character: str) -> frozenset[str]:
     """Give the readings of a character: pinyin, and as Wade and Giles spell it."""
-    plain = anyascii(character).lower().strip()
+    plain = in_ascii(character).lower().strip()
     also = name_syllables().also.get(character, ())
     return frozenset(s for one in (plain, *also) for s in (one, *wade_giles(one), *_loose(one)))
 
@@ -229,6 +228,8 @@ def as_pinyin(word: str) -> frozenset[str]:
     (['jinping'], True)
     """
     table = palladius() if word[:1] > "z" else _from_wade_giles()
+    if not _letters_of(word[:1] > "z").issuperset(word):
+        return frozenset()
     ways: dict[int, set[str]] = {0: {""}}
     for start in range(len(word)):
         if not ways:
@@ -248,11 +249,21 @@ def is_pinyin(word: str) -> bool:
     >>> is_pinyin("keqiang"), is_pinyin("trump")
     (True, False)
     """
-    known, ways = _syllables(), {0}
+    known, ways = _syllables(), [True] + [False] * (len(word) + 6)
+    last = 0
     for start in range(len(word)):
-        if start in ways:
-            ways |= {end for end in range(start + 1, start + 7) if word[start:end] in known}
-    return len(word) in ways
+        if start > last:
+            return False
+        for end in range(start + 1, start + 7) if ways[start] else ():
+            if word[start:end] in known:
+                ways[end], last = True, max(last, end)
+    return ways[len(word)]
+
+
+@cache
+def _letters_of(russian: bool) -> frozenset[str]:
+    """Give the letters of syllables in Russian letters, or of Wade and Giles's."""
+    return frozenset("".join(palladius() if russian else _from_wade_giles()))
 
 
 @cache

@@ -15,7 +15,9 @@ from recoupe.identity.name_meanings import (
     runs,
 )
 from recoupe.identity.name_words import (
+    NAMES,
     SYLLABIC,
+    WORDS,
     NameWord,
     Script,
     joined,
@@ -53,7 +55,7 @@ class Token:
         return self.word.text
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def tokens(name: str, ship: bool = False) -> tuple[Token, ...]:
     """Give the parts of a name in their order, without the joints between them.
 
@@ -62,7 +64,9 @@ def tokens(name: str, ship: bool = False) -> tuple[Token, ...]:
     >>> [(str(token), token.role.name) for token in tokens("АО «ИЭМЗ «Купол»")]
     [('АО', 'FORM'), ('ИЭМЗ', 'NAME'), ('Купол', 'NAME')]
     """
-    words = tuple(_cut(name_words(name), ship))
+    words = name_words(name)
+    if any(one.script in SYLLABIC for one in words):
+        words = tuple(_cut(words, ship))
     formal = frozenset(_formal(words, _forms(ship)))
     if len(formal) == len(words):
         formal = frozenset()
@@ -114,10 +118,10 @@ def han_number(text: str) -> int | None:
 
 def _formal(words: tuple[NameWord, ...], forms: frozenset[tuple[str, ...]]) -> Iterator[int]:
     """Give the places of legal forms."""
-    small = [one.plain for one in words]
+    small, longest = [one.plain for one in words], _longest(forms)
     at = 0
     while at < len(words):
-        most = min(_longest(forms).get(small[at], 0), len(words) - at)
+        most = min(longest.get(small[at], 0), len(words) - at)
         length = next((n for n in range(most, 0, -1) if tuple(small[at : at + n]) in forms), 0)
         yield from range(at, at + length)
         at += length or 1
@@ -179,6 +183,7 @@ def _phrase_means(words: tuple[NameWord, ...]) -> frozenset[str]:
     return lexicon().phrases.get(tuple(one.plain for one in words), NOTHING)
 
 
+@lru_cache(maxsize=WORDS)
 def _token(one: NameWord, linked: bool) -> Token:
     number = _number(one)
     if number is not None:

@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import islice
 
 from anyascii import anyascii
 
@@ -29,6 +28,12 @@ SYLLABIC = (Script.HAN, Script.KANA, Script.HANGUL)
 """Scripts that put no spaces between words."""
 
 
+NAMES = 8_000
+"""Names whose words are remembered: those of a batch that is indexed, or that are compared now."""
+
+WORDS = 20_000
+"""Words of which something is remembered: all of such a batch, and the commonest of others."""
+
 MOST_WORDS, LONGEST_WORD = 40, 80
 """What is longer is no name; the rest of it is left unread."""
 
@@ -41,34 +46,38 @@ class NameWord:
     plain: str
     script: Script
 
+    def __hash__(self) -> int:
+        # The rest follows from the text; words are looked up more often than anything else.
+        return hash(self.text)
+
     def __str__(self) -> str:
         return self.text
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def name_words(name: str) -> tuple[NameWord, ...]:
     """Give the words of a name in their order; dotted abbreviations are one: *A.Ş.* → *AŞ*.
 
     >>> [word.plain for word in name_words("«НИИ-33», Zürich A.Ş. 三菱")]
     ['нии', '33', 'zurich', 'as', '三菱']
     """
-    name = unicodedata.normalize("NFKC", name).replace("ـ", "")
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name).replace("ـ", "")
     if "." in name:
         name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)
     if not _LOOKS.keys().isdisjoint(name):
         name = _MISREAD.sub(lambda digit: _LOOKS[digit[0]], name)
-    found = islice(_WORD.finditer(name), MOST_WORDS)
-    return tuple(word(one[0][:LONGEST_WORD]) for one in found)
+    return tuple([word(one[:LONGEST_WORD]) for one in _WORD.findall(name)[:MOST_WORDS]])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def word(text: str) -> NameWord:
     """Give a word from what is written."""
     script = script_of(text)
     return NameWord(text, plain(text, script), script)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def plain(text: str, script: Script) -> str:
     """Give small letters without accents; letters of another script stay in it.
 
@@ -79,12 +88,33 @@ def plain(text: str, script: Script) -> str:
     if small.isascii():
         return small.replace("'", "")
     if script is Script.LATIN:
-        return anyascii(small).lower().replace("'", "").replace("`", "")
+        return in_ascii(small).lower().replace("'", "").replace("`", "")
     if script is Script.HAN:
         return small.translate(simplified())
     if script is Script.ARABIC:
         small = small.translate(_ARABIC)
+    if small.isalpha() and "ʼ" not in small:
+        return small
     return "".join(c for c in small if not unicodedata.combining(c) and c not in _MARKS)
+
+
+def in_ascii(text: str) -> str:
+    """Give a text in ASCII letters; as `anyascii` has them, each looked up there once.
+
+    >>> in_ascii("Шойгу")
+    'Shoygu'
+    """
+    return text if text.isascii() else text.translate(_IN_ASCII)
+
+
+class _InAscii(dict[int, str]):
+    """What stands for each character so far."""
+
+    def __missing__(self, character: int) -> str:
+        return self.setdefault(character, anyascii(chr(character)))
+
+
+_IN_ASCII = _InAscii()
 
 
 def joined(words: tuple[NameWord, ...]) -> NameWord:
