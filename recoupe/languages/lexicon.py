@@ -89,6 +89,7 @@ class Nouns(Entry):
     wrecks: frozenset[str]
     vague: frozenset[str]
     civil: frozenset[str]
+    naming: frozenset[str]
     delegations: frozenset[str]
     comprising: frozenset[str]
     uncounted: frozenset[str]
@@ -98,6 +99,10 @@ class Nouns(Entry):
     calibres: frozenset[str]
     channels: frozenset[str]
     helps: frozenset[str]
+    vicinity: frozenset[str]
+    within: str
+    behalf: frozenset[str]
+    behalf_of: frozenset[str]
     sellers: frozenset[str]
     support: frozenset[str]
     breaches: frozenset[str]

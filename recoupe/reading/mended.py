@@ -7,7 +7,7 @@ here, everything else is left to the readers, which look at the words as well.
 from simplemma import lemmatize
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-from recoupe.reading.clause import feature, is_finite, is_gerund, is_infinitive
+from recoupe.reading.clause import feature, is_finite, is_gerund, is_infinitive, is_participle
 
 WHICH = frozenset(("lequel", "laquelle", "lesquels", "lesquelles", "which", "whom"))
 
@@ -50,6 +50,12 @@ def _rehang(token: Token) -> None:
         token.head, token.dep_ = verb, "ccomp"
     if verb := _joined_above(token):
         token.head = verb
+    if him := _whom_they(token):
+        him.dep_ = "iobj"
+    if agent := _agent_over_time(token):
+        agent.head = token
+    if thing := _over_time(token):
+        thing.head, thing.dep_ = token, "obj"
     if thing := _behind_himself(token):
         thing.head, thing.dep_ = thing.doc[token.i - 2], "obj"
 
@@ -275,6 +281,44 @@ def _behind_himself(pronoun: Token) -> Token | None:
         if bare and noun.left_edge.i == at + 2 and not noun.dep_.startswith("nsubj"):
             return noun
     return None
+
+
+def _whom_they(verb: Token) -> Token | None:
+    """*Nous vendront-ils des chars*: of two subjects the one behind the verb acts."""
+    behind = next((c for c in verb.children if c.lower_ in INVERTED and c.i == verb.i + 1), None)
+    if behind is None or not behind.dep_.startswith("nsubj"):
+        return None
+    return next((c for c in verb.children if c.lower_ in WHOM and c.dep_ == "nsubj"), None)
+
+
+INVERTED = ("-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on")
+WHOM = ("nous", "vous")
+
+
+def _agent_over_time(verb: Token) -> Token | None:
+    """*Fourni l'an passé par X*: by whom, hung on what only says when."""
+    if not is_participle(verb):
+        return None
+    for time in verb.children:
+        for past in time.children if time.dep_ in ("obj", "obl", "obl:unmarked") else ():
+            if past.lower_ in PAST and past.i > verb.i:
+                return next((c for c in past.children if c.dep_ == "obl:agent"), None)
+    return None
+
+
+def _over_time(verb: Token) -> Token | None:
+    """*Entraîne depuis un an des commandos*: the object, hung on what says how long."""
+    if verb.pos_ != "VERB" or any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
+        return None
+    for time in verb.children:
+        if any(c.lower_ in SINCE for c in time.children) and time.i > verb.i:
+            things = [c for c in time.children if c.dep_ == "nmod" and c.left_edge.lower_ == "des"]
+            return things[0] if things else None
+    return None
+
+
+SINCE = ("depuis", "pendant", "durant")
+PAST = ("passé", "passée", "dernier", "dernière")
 
 
 HIMSELF = ("lui", "elle", "eux", "elles")

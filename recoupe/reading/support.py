@@ -26,16 +26,22 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
     relation, passive = base(place), is_passive(verb)
     if relation in ("obj", "obl") and not passive and _is_support(verb, frame, setting):
         yield from ((frame.subject, subject) for subject in subjects(verb))
+    if relation == "obj" and not passive and "supplier" in frame.prepositions.values():
+        yield from (("supplier", winner) for winner in children(verb, "iobj"))  # *awarded X a deal*
     if relation == "obj" and passive and "supplier" in frame.prepositions.values():
         yield from (("supplier", winner) for winner in subjects(verb))  # *was awarded the contract*
     if relation in ("obj", "nsubj"):
         for name, other in phrases(verb, setting):
-            role = frame.prepositions.get(name)
+            role = None if passive and _is_agent(other) else frame.prepositions.get(name)
             if role and other != place and (_is_party(role, frame) or _is_for(name, other, place)):
                 yield role, other
-        if passive:
-            agents = [c for c in verb.children if c.dep_ == "obl:agent"]
+        if passive and not entry(verb, setting.lexicon.verbs):  # *financé par X* is another event
+            agents = [c for c in verb.children if _is_agent(c)]
             yield from ((frame.subject, other) for c in agents for other in conjuncts(c))
+
+
+def _is_agent(noun: Token) -> bool:
+    return noun.dep_ == "obl:agent"
 
 
 def _is_for(name: str, other: Token, place: Token) -> bool:

@@ -74,7 +74,7 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
     accuse = setting.lexicon.sources.accuse
     if base(verb) not in ("xcomp", "advcl", "ccomp", "acl", "obl") or is_finite(verb):
         return []
-    accuser = verb.head
+    accuser = _above_agent(verb.head)
     directed = any(c.directed for c in entry(accuser, setting.lexicon.governors))
     if not directed and not any(lemma in accuse for lemma in lemmas(accuser)):
         return []
@@ -82,6 +82,15 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
         return subjects(accuser)
     blamed = [c for c in children(accuser, "obl", "iobj") if preposition(c) in ("à", "to")]
     return objects(accuser) or blamed  # *reproche à X d'avoir livré*
+
+
+def _above_agent(accuser: Token) -> Token:
+    """*Suspected by the ministry of making*: the verb, where the act was hung on who accuses."""
+    while base(accuser) in ("nmod", "obl") and accuser.pos_ in ("NOUN", "PROPN"):
+        if accuser.dep_ == "obl:agent":
+            return accuser.head
+        accuser = accuser.head
+    return accuser
 
 
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
