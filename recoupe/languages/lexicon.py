@@ -187,6 +187,7 @@ class Cues(Entry):
     often: frozenset[str]
     but: frozenset[str]
     did: frozenset[str]
+    withdrew: frozenset[str]
     scheduled: frozenset[str]
     overdue: frozenset[str]
     perfect: frozenset[str]

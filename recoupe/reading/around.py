@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from recoupe.languages.lexicon import Trigger
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides, doubt
-from recoupe.reading.clause import feature, is_finite, is_passive
+from recoupe.reading.clause import feature, is_finite, is_infinitive, is_passive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import effect_of, is_said
 from recoupe.reading.governors import steps
@@ -62,8 +63,13 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     yield from _parted(anchor, setting)
     if fronted := _fronted(anchor, setting):
         yield "PS", "clause before its verb", fronted
-    if undone := _undone(anchor, setting):
+    if undone := _undone(anchor, setting) or _withdrawn(anchor, setting):
         yield "denied", "but did not", undone
+    if never := _never_done(anchor, setting):
+        yield "denied", "negation", never
+    if mark := _inside_condition(anchor, setting):
+        yield "U", "condition", mark
+    yield from _pending(anchor, setting)
     above = {step.word for step in steps(anchor, setting)}
     if nobody := _said_by_nobody(anchor, above, setting):
         yield "PR", "said to", nobody
@@ -197,10 +203,10 @@ def _replied(anchor: Token, setting: Setting) -> Token | None:
 
 def _rumoured(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """*Rumour has it that X sold*, *une rumeur court à Riga : X a livré*: a noun of hearsay."""
-    for step in steps(anchor, setting):
-        if step.relation == "ccomp":
-            for noun in children(step.word, "nsubj"):
-                yield from _hearsay(noun, setting)
+    for word in anchor.ancestors:
+        for noun in children(word, "nsubj"):
+            if noun != anchor and noun not in anchor.ancestors:
+                yield from _hearsay(noun, setting)  # *rumours speak of a sale that …*
     doc, sentence = anchor.doc, anchor.sent
     colon = next((t.i for t in reversed(doc[sentence.start : anchor.i]) if t.text == ":"), None)
     if colon is None:
@@ -271,6 +277,71 @@ def _undone(anchor: Token, setting: Setting) -> Token | None:
         did = [t for t in clause if any(lemma in cues.did for lemma in lemmas(t))]
         others = [t for t in clause if t.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and t not in did]
         return no if no and did and not others else None
+    return None
+
+
+def _withdrawn(anchor: Token, setting: Setting) -> Token | None:
+    """*Devait participer mais il s'est retiré*, *was to join but withdrew*."""
+    cues = setting.lexicon.cues
+    if not is_infinitive(anchor):
+        return None
+    rest = anchor.doc[anchor.i + 1 : sentence_end(anchor)]
+    but = next((t.i for t in rest if t.lower_ in cues.but), sentence_end(anchor))
+    verb = next((t for t in anchor.doc[but : sentence_end(anchor)] if t.pos_ == "VERB"), None)
+    if verb is None or negated(verb, setting):
+        return None
+    named = any(t.pos_ in ("NOUN", "PROPN") for t in anchor.doc[but : verb.i])
+    gave_up = any(lemma in cues.withdrew for lemma in lemmas(verb))
+    return verb if gave_up and not named else None
+
+
+def _never_done(anchor: Token, setting: Setting) -> Token | None:
+    """*Un crédit qui n'a jamais été versé*, *a delivery that never took place*."""
+    if anchor.pos_ != "NOUN":
+        return None
+    told = {_event(t, setting) for t in entry(anchor, setting.lexicon.event_nouns)}
+    for verb in children(anchor, "acl"):
+        same = {_event(t, setting) for t in entry(verb, setting.lexicon.verbs)} & told
+        if same or entry(verb, setting.lexicon.happens):
+            return negated(verb, setting)
+    return None
+
+
+def _event(trigger: Trigger, setting: Setting) -> str:
+    return setting.lexicon.events.frame(trigger).event
+
+
+def _inside_condition(anchor: Token, setting: Setting) -> Token | None:
+    """*S'il était avéré que X a livré, nous saisirions*: within a condition that leads in."""
+    cues = setting.lexicon.cues
+    words = [t for t in anchor.sent if not t.is_punct and not t.is_space]
+    first = words[0]
+    if first.lower_ not in cues.conditions or first.pos_ not in ("SCONJ", "ADP", "ADV"):
+        return None
+    return None if any(t.text == "," for t in anchor.doc[first.i : anchor.i]) else first
+
+
+def _pending(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*A plan to make parts remains under study*, *serait à l'étude l'achat de drones*.
+
+    What is said of an infinitive or a noun, before or behind it in the same clause.
+    """
+    if anchor.pos_ != "NOUN" and not is_infinitive(anchor):
+        return
+    for noun in anchor.sent:
+        for found in entry(noun, setting.lexicon.governors)[:1] if noun.pos_ == "NOUN" else ():
+            first, last = sorted((anchor.i, _being_before(noun, setting) or noun.i))
+            between = anchor.doc[first + 1 : last]
+            parted = any(t.pos_ == "CCONJ" or is_finite(t) for t in between)
+            if found.future and not parted and first != noun.i and last != noun.i:
+                yield found.effect, f"governed by {found.lemma}", noun
+
+
+def _being_before(noun: Token, setting: Setting) -> int | None:
+    """Give the place of *is*, *remains* right before *under study*."""
+    for token in noun.doc[max(sentence_start(noun), noun.i - 4) : noun.i]:
+        if any(lemma in setting.lexicon.cues.being for lemma in lemmas(token)):
+            return token.i
     return None
 
 

@@ -58,8 +58,8 @@ def _as_item(kind: Kind, head: Token, frame: Frame, setting: Setting) -> str | N
         return "item"  # *nous assemblerons le Kaya*
     if "recipient" not in frame.prepositions.values():
         return None
-    if frame.event in ("transfer", "order"):
-        return "recipient"
+    if frame.event in ("transfer", "order") and frame.subject != "intermediary":
+        return "recipient"  # but who is *chargé de* carries nothing
     return None if setting.name(head) else "item"
 
 

@@ -223,6 +223,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
         "advcl",
         "acl",
         "nmod",
+        "appos",
     ):
         yield from mood(step.word, setting)
         yield from due(step.word, setting)
@@ -238,7 +239,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
 
 def _called(step: Step, setting: Setting) -> Iterator[Weakening]:
     """*La livraison paraît improbable*, *the fears proved unfounded*: what it is said to be."""
-    if step.relation not in ("nsubj", "obj", "ccomp"):
+    if step.relation not in ("nsubj", "obj", "ccomp", "appos"):
         return
     for adjective in children(step.word, "xcomp", "obl"):
         if adjective == step.child or not _is_said_of(adjective, step.word, setting):
