@@ -188,6 +188,7 @@ class Cues(Entry):
     but: frozenset[str]
     did: frozenset[str]
     withdrew: frozenset[str]
+    repudiate: frozenset[str]
     scheduled: frozenset[str]
     overdue: frozenset[str]
     perfect: frozenset[str]

@@ -70,6 +70,7 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     if mark := _inside_condition(anchor, setting):
         yield "U", "condition", mark
     yield from _pending(anchor, setting)
+    yield from _doubted_behind(anchor, setting)
     above = {step.word for step in steps(anchor, setting)}
     if nobody := _said_by_nobody(anchor, above, setting):
         yield "PR", "said to", nobody
@@ -139,7 +140,9 @@ def _has_content(verb: Token) -> bool:
 def _seeming(anchor: Token, above: set[Token], setting: Setting) -> Iterator[Weakening]:
     """*…, semble-t-il*, *Oslo, it would appear, has*: a word of doubt that stands alone."""
     for token in anchor.sent:
-        if token.pos_ != "VERB" or token in above or not children(token, "nsubj", "expl"):
+        if token.pos_ != "VERB" or not children(token, "nsubj", "expl"):
+            continue
+        if token in above and not _stands_apart(token):
             continue
         if token.i < anchor.i and not _stands_apart(token):
             continue
@@ -203,10 +206,12 @@ def _replied(anchor: Token, setting: Setting) -> Token | None:
 
 def _rumoured(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """*Rumour has it that X sold*, *une rumeur court à Riga : X a livré*: a noun of hearsay."""
-    for word in anchor.ancestors:
-        for noun in children(word, "nsubj"):
-            if noun != anchor and noun not in anchor.ancestors:
+    below = anchor
+    while below != below.head and base(below) != "conj":
+        for noun in children(below.head, "nsubj"):
+            if noun != below:
                 yield from _hearsay(noun, setting)  # *rumours speak of a sale that …*
+        below = below.head
     doc, sentence = anchor.doc, anchor.sent
     colon = next((t.i for t in reversed(doc[sentence.start : anchor.i]) if t.text == ":"), None)
     if colon is None:
@@ -330,11 +335,30 @@ def _pending(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         return
     for noun in anchor.sent:
         for found in entry(noun, setting.lexicon.governors)[:1] if noun.pos_ == "NOUN" else ():
-            first, last = sorted((anchor.i, _being_before(noun, setting) or noun.i))
+            being = _being_before(noun, setting)
+            if being is None:
+                continue
+            first, last = sorted((anchor.i, being))
             between = anchor.doc[first + 1 : last]
             parted = any(t.pos_ == "CCONJ" or is_finite(t) for t in between)
-            if found.future and not parted and first != noun.i and last != noun.i:
+            if found.future and not parted and noun != anchor:
                 yield found.effect, f"governed by {found.lemma}", noun
+
+
+def _doubted_behind(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Recevra six chars, dit-il, mais il en doute*, *…, though he himself doubted it*."""
+    doc, end = anchor.doc, sentence_end(anchor)
+    comma = next((t.i for t in doc[anchor.i : end] if t.text == ","), end)
+    for verb in doc[comma:end]:
+        for found in entry(verb, setting.lexicon.governors)[:1] if verb.pos_ == "VERB" else ():
+            opened = next((t.i for t in reversed(doc[comma : verb.i]) if t.text == ","), comma)
+            clause = doc[opened + 1 : verb.i]
+            own = any(t.pos_ == "PRON" for t in clause) and all(t.pos_ in LIGHT for t in clause)
+            if own and found.effect in ("PR-", "PS-"):
+                yield found.effect, f"governed by {found.lemma}", verb
+
+
+LIGHT = ("PRON", "ADV", "AUX", "SCONJ", "CCONJ", "PART")
 
 
 def _being_before(noun: Token, setting: Setting) -> int | None:

@@ -22,6 +22,9 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield from (
             (m.effect, "modifier", word) for m in entry(word, setting.lexicon.modifiers)[:1]
         )
+    if _ends(step, setting):
+        yield "denied", "ended", word
+        return
     found = cue(step, setting)
     no = negated(word, setting)
     if no is None and found and found.negated:
@@ -67,6 +70,18 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _ends(step: Step, setting: Setting) -> bool:
+    """*A dénoncé son accord avec Paris*: who denounces a pact of its own is no longer bound."""
+    lexicon, pact = setting.lexicon, step.child
+    own = any("Yes" in feature(c, "Poss") for c in children(pact, "det", "nmod"))
+    return (
+        step.relation == "obj"
+        and own
+        and any(lemma in lexicon.nouns.pacts for lemma in lemmas(pact))
+        and any(lemma in lexicon.cues.repudiate for lemma in lemmas(step.word))
+    )
 
 
 def _undoubted(word: Token, setting: Setting) -> Token | None:
