@@ -105,6 +105,7 @@ class Nouns(Entry):
     behalf_of: frozenset[str]
     sellers: frozenset[str]
     support: frozenset[str]
+    wins: frozenset[str]
     breaches: frozenset[str]
     sums: frozenset[str]
     occasions: frozenset[str]

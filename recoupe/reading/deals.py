@@ -10,6 +10,7 @@ from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.nominal import of_noun
 from recoupe.reading.noted import base
 from recoupe.reading.setting import Setting
+from recoupe.reading.support import wins
 from recoupe.reading.verbal import of_verb
 
 
@@ -65,9 +66,20 @@ def turned(frame: Frame, content: Token, setting: Setting) -> Frame:
     inner = setting.lexicon.events.frame(_triggers(content, setting)[0])
     if inner.subject != "supplier":
         return frame
+    return frame.model_copy(update={"subject": "supplier", "prepositions": _swapped(frame)})
+
+
+def won(deal: Token, frame: Frame, setting: Setting) -> Frame:
+    """*A remporté une commande de X*, *booked orders from X*: who wins one sells, and X buys."""
+    if base(deal) != "obj" or not wins(deal.head, setting):
+        return frame
+    return frame.model_copy(update={"prepositions": _swapped(frame)})
+
+
+def _swapped(frame: Frame) -> dict[str, str]:
+    """Give the prepositions of a frame with seller and buyer in each other's place."""
     other = {"supplier": "recipient", "recipient": "supplier"}
-    swapped = {p: other.get(role, role) for p, role in frame.prepositions.items()}
-    return frame.model_copy(update={"subject": "supplier", "prepositions": swapped})
+    return {p: other.get(role, role) for p, role in frame.prepositions.items()}
 
 
 def of_deal(

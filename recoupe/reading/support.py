@@ -25,7 +25,9 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
         return
     relation, passive = base(place), is_passive(verb)
     if relation in ("obj", "obl") and not passive and _is_support(verb, frame, setting):
-        yield from ((frame.subject, subject) for subject in subjects(verb))
+        sells = frame.event == "order" and wins(verb, setting)
+        role = "supplier" if sells else frame.subject
+        yield from ((role, subject) for subject in subjects(verb))
     if relation == "obj" and not passive and "supplier" in frame.prepositions.values():
         yield from (("supplier", winner) for winner in children(verb, "iobj"))  # *awarded X a deal*
     if relation == "obj" and passive and "supplier" in frame.prepositions.values():
@@ -35,9 +37,21 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
             role = None if passive and _is_agent(other) else frame.prepositions.get(name)
             if role and other != place and (_is_party(role, frame) or _is_for(name, other, place)):
                 yield role, other
-        if passive and not entry(verb, setting.lexicon.verbs):  # *financé par X* is another event
+        if passive and not _pays(verb, frame, setting):
             agents = [c for c in verb.children if _is_agent(c)]
             yield from ((frame.subject, other) for c in agents for other in conjuncts(c))
+
+
+def wins(verb: Token, setting: Setting) -> bool:
+    """*A remporté une commande*, *booked orders*: whose subject sells what the noun orders."""
+    return not is_passive(verb) and any(x in setting.lexicon.nouns.wins for x in lemmas(verb))
+
+
+def _pays(verb: Token, frame: Frame, setting: Setting) -> bool:
+    """*Un contrat financé par X*: who pays for it is not who concludes it."""
+    events = setting.lexicon.events
+    told = {events.frame(t).event for t in entry(verb, setting.lexicon.verbs)}
+    return frame.event != "payment" and "payment" in told
 
 
 def _is_agent(noun: Token) -> bool:
