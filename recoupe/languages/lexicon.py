@@ -107,6 +107,7 @@ class Nouns(Entry):
     support: frozenset[str]
     wins: frozenset[str]
     breaches: frozenset[str]
+    onlookers: frozenset[str]
     sums: frozenset[str]
     occasions: frozenset[str]
     states: frozenset[str]

@@ -66,6 +66,8 @@ def _give_subject(verb: Token) -> None:
         subject.head, subject.dep_ = verb, "nsubj"
     elif subject := _after_opening(verb):
         subject.head, subject.dep_ = verb, "nsubj"
+    elif subject := _behind_content(verb):
+        subject.head, subject.dep_ = verb, "nsubj"
     elif subject := _after_time(verb):
         for name in [c for c in subject.head.children if c.dep_ == "appos"]:
             name.head = subject
@@ -198,6 +200,20 @@ def _after_opening(verb: Token) -> Token | None:
         if name.right_edge.i == place and opened and not any(c.dep_ == "cc" for c in name.children):
             fronted = next((a for a in name.ancestors if a.head == verb), None)
             return name if fronted is not None and fronted.i < name.i else None
+    return None
+
+
+def _behind_content(verb: Token) -> Token | None:
+    """*Ships might be ordered, the admiral told X*: the subject, taken for an object before it."""
+    for content in verb.children:
+        if content.dep_ != "ccomp" or content.i > verb.i:
+            continue
+        passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in content.children)
+        for noun in content.children:
+            edge = noun.left_edge.i
+            parted = edge > content.i and verb.doc[edge - 1].text == ","
+            if noun.dep_ == "obj" and passive and parted and noun.right_edge.i < verb.i:
+                return noun
     return None
 
 

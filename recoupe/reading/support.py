@@ -157,7 +157,7 @@ def _is_support(verb: Token, frame: Frame, setting: Setting) -> bool:
     lexicon = setting.lexicon
     if any(lemma in lexicon.nouns.support for lemma in lemmas(verb)):
         return True
-    if any(lemma in lexicon.nouns.breaches for lemma in lemmas(verb)):
+    if any(lemma in lexicon.nouns.breaches | lexicon.nouns.onlookers for lemma in lemmas(verb)):
         return False
     if frame.event != "procurement" and _publishes(verb, setting):
         return False

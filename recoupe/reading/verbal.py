@@ -37,8 +37,15 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
     for child in children(verb, "obl"):
         if passive and child.dep_ == "obl:agent":
             for noun in conjuncts(child):
-                yield frame.subject, noun
+                yield _agent(child, frame), noun
     yield from _by_preposition(verb, frame, setting)
+
+
+def _agent(noun: Token, frame: Frame) -> str:
+    """*Landed by the freighter*: of a thing that arrives the agent is who brings it."""
+    if frame.subject != "item":
+        return frame.subject
+    return frame.prepositions.get(preposition(noun) or "", "intermediary")
 
 
 def _listed(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
