@@ -108,7 +108,7 @@ def _candidates(token: Token, setting: Setting, about: frozenset[str]) -> Iterat
         frame = _frame(token, trigger, setting)
         told = EventType(frame.event)
         event = Event(told, token, frame, fillers_of(token, frame, trigger, setting))
-        told_fully = event.participants() or trigger.gate == "wreck" or _is_moved(event)
+        told_fully = event.participants() or trigger.gate == "wreck" or is_moved(event)
         if told_fully or leans_back(event, setting):
             opens = gate_opens(event, trigger, setting) or resumes(event, trigger, about, setting)
             governs = bool(entry(token, setting.lexicon.governors))  # *looks forward to selling*
@@ -116,7 +116,7 @@ def _candidates(token: Token, setting: Setting, about: frozenset[str]) -> Iterat
                 yield Candidate(event, trigger, opens, about, setting)
 
 
-def _is_moved(event: Event) -> bool:
+def is_moved(event: Event) -> bool:
     """*The tanks were flown to Mersin*: what went where, and no word of between whom."""
     return event.type is EventType.TRANSFER and event.has("item") and event.has("place")
 

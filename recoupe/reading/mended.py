@@ -21,6 +21,9 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         _retag(token)
         _rehang(token)
+    for token in doc:
+        if verb := _thrown_in(token):
+            _lift_over(verb, token)
     for verb in doc:
         if verb.pos_ == "VERB" and _is_inflected(verb) and not _has_subject(verb):
             _give_subject(verb)
@@ -58,6 +61,29 @@ def _rehang(token: Token) -> None:
         thing.head, thing.dep_ = token, "obj"
     if thing := _behind_himself(token):
         thing.head, thing.dep_ = thing.doc[token.i - 2], "obj"
+
+
+def _thrown_in(verb: Token) -> Token | None:
+    """*The ministers will, it seems, meet*: the verb that what is thrown in was put above."""
+    doc, at = verb.doc, verb.i
+    if at < 2 or at + 1 >= len(doc) or (doc[at - 2].text, doc[at + 1].text) != (",", ","):
+        return None
+    it = doc[at - 1]
+    behind = [c for c in verb.children if c.i > at + 1 and c.pos_ == "VERB"]
+    before = [c for c in verb.children if c.i < at - 1 and c.dep_.startswith(("aux", "nsubj"))]
+    return behind[0] if it.lower_ in ("it", "il") and it.head == verb and before and behind else None
+
+
+def _lift_over(verb: Token, thrown_in: Token) -> None:
+    """Put a verb above what is thrown in, with all that stands before this."""
+    doc, at = verb.doc, thrown_in.i
+    for child in [c for c in thrown_in.children if c.i < at - 2 or c.i > at + 1]:
+        if child != verb:
+            child.head = verb
+    above = thrown_in.head
+    verb.head, verb.dep_ = (verb, "ROOT") if above == thrown_in else (above, thrown_in.dep_)
+    thrown_in.head, thrown_in.dep_ = verb, "parataxis"
+    doc[at - 2].head = doc[at + 1].head = thrown_in
 
 
 def _give_subject(verb: Token) -> None:
@@ -212,7 +238,8 @@ def _behind_content(verb: Token) -> Token | None:
         for noun in content.children:
             edge = noun.left_edge.i
             parted = edge > content.i and verb.doc[edge - 1].text == ","
-            if noun.dep_ == "obj" and passive and parted and noun.right_edge.i < verb.i:
+            apart = noun.dep_ in ("obj", "parataxis") and noun.pos_ in ("NOUN", "PROPN")
+            if apart and passive and parted and noun.right_edge.i < verb.i:
                 return noun
     return None
 
