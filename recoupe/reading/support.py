@@ -159,7 +159,7 @@ def _is_support(verb: Token, frame: Frame, setting: Setting) -> bool:
         return True
     if any(lemma in lexicon.nouns.breaches | lexicon.nouns.onlookers for lemma in lemmas(verb)):
         return False
-    if frame.event != "procurement" and _publishes(verb, setting):
+    if (frame.event != "procurement" and _publishes(verb, setting)) or _pays(verb, frame, setting):
         return False
     return not entry(verb, lexicon.say) and not any(
         (cue.effect == "denied" and cue.source) or cue.directed
