@@ -354,7 +354,7 @@ def _doubted_behind(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             opened = next((t.i for t in reversed(doc[comma : verb.i]) if t.text == ","), comma)
             clause = doc[opened + 1 : verb.i]
             own = any(t.pos_ == "PRON" for t in clause) and all(t.pos_ in LIGHT for t in clause)
-            if own and found.effect in ("PR-", "PS-"):
+            if own and found.effect in ("PR-", "PS-") and found.pos in (None, "VERB"):
                 yield found.effect, f"governed by {found.lemma}", verb
 
 

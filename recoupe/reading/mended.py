@@ -71,7 +71,9 @@ def _thrown_in(verb: Token) -> Token | None:
     it = doc[at - 1]
     behind = [c for c in verb.children if c.i > at + 1 and c.pos_ == "VERB"]
     before = [c for c in verb.children if c.i < at - 1 and c.dep_.startswith(("aux", "nsubj"))]
-    return behind[0] if it.lower_ in ("it", "il") and it.head == verb and before and behind else None
+    return (
+        behind[0] if it.lower_ in ("it", "il") and it.head == verb and before and behind else None
+    )
 
 
 def _lift_over(verb: Token, thrown_in: Token) -> None:
