@@ -26,8 +26,8 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
     relation, passive = base(place), is_passive(verb)
     if relation in ("obj", "obl") and not passive and _is_support(verb, frame, setting):
         sells = frame.event == "order" and wins(verb, setting)
-        role = "supplier" if sells else frame.subject
-        yield from ((role, subject) for subject in subjects(verb))
+        party = "supplier" if sells else frame.subject
+        yield from ((party, subject) for subject in subjects(verb))
     if relation == "obj" and not passive and "supplier" in frame.prepositions.values():
         yield from (("supplier", winner) for winner in children(verb, "iobj"))  # *awarded X a deal*
     if relation == "obj" and passive and "supplier" in frame.prepositions.values():
