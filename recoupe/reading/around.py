@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides, doubt
-from recoupe.reading.clause import feature, is_finite, is_passive
+from recoupe.reading.clause import feature, is_passive
 from recoupe.reading.conditional import is_conditional
 from recoupe.reading.governed import effect_of, is_said
 from recoupe.reading.governors import steps
-from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.left_open import left_open
+from recoupe.reading.lemmas import entry
 from recoupe.reading.lost import (
     left_unsaid,
     lost_conditional,
@@ -62,14 +62,11 @@ def _lost(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     yield from _parted(anchor, setting)
     if fronted := _fronted(anchor, setting):
         yield "PS", "clause before its verb", fronted
-    if undone := _undone(anchor, setting):
-        yield "denied", "but did not", undone
+    yield from left_open(anchor, setting)
     above = {step.word for step in steps(anchor, setting)}
     if nobody := _said_by_nobody(anchor, above, setting):
         yield "PR", "said to", nobody
     yield from _seeming(anchor, above, setting)
-    if supposed := _supposed_behind(anchor, setting):
-        yield "U", "condition", supposed
     for aside in asides(anchor.sent, setting):
         found_ = doubt(aside, setting)
         if found_ and not aside.first <= anchor.i < aside.end:
@@ -133,7 +130,9 @@ def _has_content(verb: Token) -> bool:
 def _seeming(anchor: Token, above: set[Token], setting: Setting) -> Iterator[Weakening]:
     """*…, semble-t-il*, *Oslo, it would appear, has*: a word of doubt that stands alone."""
     for token in anchor.sent:
-        if token.pos_ != "VERB" or token in above or not children(token, "nsubj", "expl"):
+        if token.pos_ != "VERB" or not children(token, "nsubj", "expl"):
+            continue
+        if token in above and not _stands_apart(token):
             continue
         if token.i < anchor.i and not _stands_apart(token):
             continue
@@ -155,23 +154,6 @@ def _between_commas(child: Token, verb: Token) -> bool:
     """Say whether no comma parts a verb from what the parser hung on it."""
     first, last = sorted((child.i, verb.i))
     return not any(t.text == "," for t in verb.doc[first + 1 : last])
-
-
-def _supposed_behind(anchor: Token, setting: Setting) -> Token | None:
-    """*The sale, if confirmed, would …*, *la vente, si elle se confirmait, …*."""
-    cues = setting.lexicon.cues
-    if anchor.pos_ != "NOUN":
-        return None
-    for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
-        if token.pos_ in ("VERB", "AUX") and is_finite(token):
-            return None
-        opens = token.text != "," and token.nbor(-1).text == ","
-        if opens and (
-            entry(token, setting.lexicon.hypotheses)
-            or (token.lower_ in cues.conditions and token.pos_ in ("SCONJ", "ADP"))
-        ):
-            return token
-    return None
 
 
 SHORT = 8
@@ -197,10 +179,12 @@ def _replied(anchor: Token, setting: Setting) -> Token | None:
 
 def _rumoured(anchor: Token, setting: Setting) -> Iterator[Weakening]:
     """*Rumour has it that X sold*, *une rumeur court à Riga : X a livré*: a noun of hearsay."""
-    for step in steps(anchor, setting):
-        if step.relation == "ccomp":
-            for noun in children(step.word, "nsubj"):
-                yield from _hearsay(noun, setting)
+    below = anchor
+    while below != below.head and base(below) != "conj":
+        for noun in children(below.head, "nsubj"):
+            if noun != below:
+                yield from _hearsay(noun, setting)  # *rumours speak of a sale that …*
+        below = below.head
     doc, sentence = anchor.doc, anchor.sent
     colon = next((t.i for t in reversed(doc[sentence.start : anchor.i]) if t.text == ":"), None)
     if colon is None:
@@ -258,25 +242,6 @@ def _fronted(anchor: Token, setting: Setting) -> Token | None:
     moods = [m for t in (anchor, *children(anchor, "aux")) for m in t.morph.get("Mood", [])]
     leads = any(t.text == "," for t in anchor.doc[anchor.i : sentence_end(anchor)])
     return first if "Sub" in moods and leads else None
-
-
-def _undone(anchor: Token, setting: Setting) -> Token | None:
-    """*Devait payer mais ne l'a jamais fait*, *was due to join but did not*."""
-    cues = setting.lexicon.cues
-    for token in anchor.doc[anchor.i + 1 : sentence_end(anchor)]:
-        if token.lower_ not in cues.but:
-            continue
-        clause = _up_to_comma(anchor.doc[token.i + 1 : min(token.i + 8, sentence_end(anchor))])
-        no = next((t for t in clause if t.lower_ in cues.negators), None)
-        did = [t for t in clause if any(lemma in cues.did for lemma in lemmas(t))]
-        others = [t for t in clause if t.pos_ in ("VERB", "NOUN", "PROPN", "ADJ") and t not in did]
-        return no if no and did and not others else None
-    return None
-
-
-def _up_to_comma(words: Tokens) -> Tokens:
-    comma = next((n for n, t in enumerate(words) if n and t.text == ","), len(words))
-    return words[:comma]
 
 
 def _question(anchor: Token) -> Iterator[Weakening]:

@@ -10,11 +10,15 @@ from recoupe.reading.event import Event
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.noted import base
 from recoupe.reading.setting import Setting
+from recoupe.reading.support import wins
 
 
 def is_content(event: Event, found: list[Event], setting: Setting) -> bool:
     """Say whether an event is only the content of another: the delivery in a contract for it."""
     deals = setting.lexicon.nouns.deals
+    if _only_wins(event, found, setting):
+        return True
+    found = [e for e in found if not _only_wins(e, found, setting)]
     if _is_joined(event, found) or _is_banned(event, found) or _is_same(event, found):
         return True
     if _is_paper_only(event, found):
@@ -62,6 +66,14 @@ def _is_same(event: Event, found: list[Event]) -> bool:
     """*Verser un acompte*, *adhérer à une convention*: the noun after a verb that tells as much."""
     return event.anchor.pos_ in ("NOUN", "PROPN") and any(
         e.type is event.type and e.anchor == event.anchor.head and e.anchor.pos_ == "VERB"
+        for e in found
+    )
+
+
+def _only_wins(event: Event, found: list[Event], setting: Setting) -> bool:
+    """*A remporté une commande de X*: the noun tells it, with who orders."""
+    return wins(event.anchor, setting) and any(
+        e.type is event.type and e.anchor.head == event.anchor and base(e.anchor) == "obj"
         for e in found
     )
 

@@ -108,11 +108,17 @@ def _candidates(token: Token, setting: Setting, about: frozenset[str]) -> Iterat
         frame = _frame(token, trigger, setting)
         told = EventType(frame.event)
         event = Event(told, token, frame, fillers_of(token, frame, trigger, setting))
-        if event.participants() or trigger.gate == "wreck" or leans_back(event, setting):
+        told_fully = event.participants() or trigger.gate == "wreck" or is_moved(event)
+        if told_fully or leans_back(event, setting):
             opens = gate_opens(event, trigger, setting) or resumes(event, trigger, about, setting)
             governs = bool(entry(token, setting.lexicon.governors))  # *looks forward to selling*
             if not is_other(event, setting) and (opens or not governs):
                 yield Candidate(event, trigger, opens, about, setting)
+
+
+def is_moved(event: Event) -> bool:
+    """*The tanks were flown to Mersin*: what went where, and no word of between whom."""
+    return event.type is EventType.TRANSFER and event.has("item") and event.has("place")
 
 
 def _frame(token: Token, trigger: Trigger, setting: Setting) -> Frame:

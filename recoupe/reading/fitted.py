@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from recoupe.languages import countries
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import PARTICIPANTS, EventType
 from recoupe.reading.clause import feature, is_passive, objects
@@ -57,8 +58,8 @@ def _as_item(kind: Kind, head: Token, frame: Frame, setting: Setting) -> str | N
         return "item"  # *nous assemblerons le Kaya*
     if "recipient" not in frame.prepositions.values():
         return None
-    if frame.event in ("transfer", "order"):
-        return "recipient"
+    if frame.event in ("transfer", "order") and frame.subject != "intermediary":
+        return "recipient"  # but who is *chargé de* carries nothing
     return None if setting.name(head) else "item"
 
 
@@ -76,6 +77,8 @@ def _as_participant(
     if role == "recipient" and frame.event == "assistance" and kind is Kind.UNKNOWN:
         whose = any(setting.nationality(child) for child in head.children)
         return role if whose and "Plur" in feature(head, "Number") else None  # *soudeurs chiliens*
+    if kind is Kind.PLACE and frame.event == "transfer" and not _is_seat(head, setting):
+        return role if base(head) == "nsubj" else "place"
     if kind is Kind.PLACE:
         return role if head.dep_ == "obl:agent" or role in PLACED else None
     if frame.event == "exercise" and kind is Kind.GOODS:  # *an Indian destroyer joined in*
@@ -94,6 +97,12 @@ def _as_participant(
             else None
         )
     return None
+
+
+def _is_seat(head: Token, setting: Setting) -> bool:
+    """*Delivered to Lima*: a capital stands for its country; *delivered to Mersin* tells where."""
+    place = setting.phrase(head).of(setting.text)
+    return countries.country(place, setting.lexicon.language) is not None
 
 
 def _acts_on_goods(kind: Kind, head: Token, setting: Setting) -> bool:
@@ -118,9 +127,12 @@ def _fires(head: Token, setting: Setting) -> bool:
 
 def _carries(head: Token, setting: Setting) -> bool:
     """*Un cargo a livré des obus*: the ship before a verb that has goods passes them on."""
-    verb = head.head
-    if not any(lemma in setting.lexicon.nouns.vehicles for lemma in lemmas(head)):
+    verb, name = head.head, setting.name(head)
+    vessel = name is not None and name.type == "Vessel"
+    if not vessel and not any(lemma in setting.lexicon.nouns.vehicles for lemma in lemmas(head)):
         return False
+    if head.dep_ == "obl:agent":  # *landed by the freighter Amal Star*
+        return True
     return base(head) == "nsubj" and not is_passive(verb) and bool(objects(verb))
 
 

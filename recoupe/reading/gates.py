@@ -60,6 +60,8 @@ def has_goods(event: Event, setting: Setting) -> bool:
         return False
     if _moves_people_or_papers(event, setting):
         return False
+    if event.frame.subject == "intermediary" and not things and not _moved(event.anchor):
+        return False  # *the minister flew to Seoul*
     if event.type in TRADES and _has_partner(event):
         return bool(things) or not children(event.anchor, "xcomp")  # *offre à X de former*
     if event.participants() and any(_is_count(t, setting) for t in objects(event.anchor)):

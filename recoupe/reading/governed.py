@@ -22,6 +22,9 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield from (
             (m.effect, "modifier", word) for m in entry(word, setting.lexicon.modifiers)[:1]
         )
+    if _ends(step, setting):
+        yield "denied", "ended", word
+        return
     found = cue(step, setting)
     no = negated(word, setting)
     if no is None and found and found.negated:
@@ -67,6 +70,18 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
     if step.aside:
         return
     yield from _predicated(step, no, setting)
+
+
+def _ends(step: Step, setting: Setting) -> bool:
+    """*A dénoncé son accord avec Paris*: who denounces a pact of its own is no longer bound."""
+    lexicon, pact = setting.lexicon, step.child
+    own = any("Yes" in feature(c, "Poss") for c in children(pact, "det", "nmod"))
+    return (
+        step.relation == "obj"
+        and own
+        and any(lemma in lexicon.nouns.pacts for lemma in lemmas(pact))
+        and any(lemma in lexicon.cues.repudiate for lemma in lemmas(step.word))
+    )
 
 
 def _undoubted(word: Token, setting: Setting) -> Token | None:
@@ -223,6 +238,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
         "advcl",
         "acl",
         "nmod",
+        "appos",
     ):
         yield from mood(step.word, setting)
         yield from due(step.word, setting)
@@ -238,7 +254,7 @@ def _predicated(step: Step, no: Token | None, setting: Setting) -> Iterator[Weak
 
 def _called(step: Step, setting: Setting) -> Iterator[Weakening]:
     """*La livraison paraît improbable*, *the fears proved unfounded*: what it is said to be."""
-    if step.relation not in ("nsubj", "obj", "ccomp"):
+    if step.relation not in ("nsubj", "obj", "ccomp", "appos"):
         return
     for adjective in children(step.word, "xcomp", "obl"):
         if adjective == step.child or not _is_said_of(adjective, step.word, setting):

@@ -202,7 +202,7 @@ def judges(anchor: Token, setting: Setting) -> Iterator[Token]:
                 break
 
 
-PROOF = 9
+PROOF = 12
 """Words between what is not there and the verb that it does not stand behind."""
 
 

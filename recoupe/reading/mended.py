@@ -7,7 +7,8 @@ here, everything else is left to the readers, which look at the words as well.
 from simplemma import lemmatize
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-from recoupe.reading.clause import feature, is_finite, is_gerund, is_infinitive
+from recoupe.reading.clause import feature, is_finite, is_gerund, is_infinitive, is_participle
+from recoupe.reading.mended_subjects import give_subject
 
 WHICH = frozenset(("lequel", "laquelle", "lesquels", "lesquelles", "which", "whom"))
 
@@ -21,9 +22,12 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         _retag(token)
         _rehang(token)
+    for token in doc:
+        if verb := _thrown_in(token):
+            _lift_over(verb, token)
     for verb in doc:
         if verb.pos_ == "VERB" and _is_inflected(verb) and not _has_subject(verb):
-            _give_subject(verb)
+            give_subject(verb)
     return doc
 
 
@@ -50,24 +54,39 @@ def _rehang(token: Token) -> None:
         token.head, token.dep_ = verb, "ccomp"
     if verb := _joined_above(token):
         token.head = verb
+    if him := _whom_they(token):
+        him.dep_ = "iobj"
+    if agent := _agent_over_time(token):
+        agent.head = token
+    if thing := _over_time(token):
+        thing.head, thing.dep_ = token, "obj"
     if thing := _behind_himself(token):
         thing.head, thing.dep_ = thing.doc[token.i - 2], "obj"
 
 
-def _give_subject(verb: Token) -> None:
-    if subject := _parted(verb):
-        subject.head.dep_ = "advcl"
-        subject.head, subject.dep_ = verb, "nsubj"
-    elif subject := _after_opening(verb):
-        subject.head, subject.dep_ = verb, "nsubj"
-    elif subject := _after_time(verb):
-        for name in [c for c in subject.head.children if c.dep_ == "appos"]:
-            name.head = subject
-        subject.head, subject.dep_ = verb, "nsubj"
-    elif _is_main(verb):
-        noun = verb.head
-        verb.head, verb.dep_ = verb, "ROOT"
-        noun.head, noun.dep_ = verb, "nsubj"
+def _thrown_in(verb: Token) -> Token | None:
+    """*The ministers will, it seems, meet*: the verb that what is thrown in was put above."""
+    doc, at = verb.doc, verb.i
+    if at < 2 or at + 1 >= len(doc) or (doc[at - 2].text, doc[at + 1].text) != (",", ","):
+        return None
+    it = doc[at - 1]
+    behind = [c for c in verb.children if c.i > at + 1 and c.pos_ == "VERB"]
+    before = [c for c in verb.children if c.i < at - 1 and c.dep_.startswith(("aux", "nsubj"))]
+    return (
+        behind[0] if it.lower_ in ("it", "il") and it.head == verb and before and behind else None
+    )
+
+
+def _lift_over(verb: Token, thrown_in: Token) -> None:
+    """Put a verb above what is thrown in, with all that stands before this."""
+    doc, at = verb.doc, thrown_in.i
+    for child in [c for c in thrown_in.children if c.i < at - 2 or c.i > at + 1]:
+        if child != verb:
+            child.head = verb
+    above = thrown_in.head
+    verb.head, verb.dep_ = (verb, "ROOT") if above == thrown_in else (above, thrown_in.dep_)
+    thrown_in.head, thrown_in.dep_ = verb, "parataxis"
+    doc[at - 2].head = doc[at + 1].head = thrown_in
 
 
 def _says_that(noun: Token) -> Token | None:
@@ -143,70 +162,6 @@ def _has_subject(verb: Token) -> bool:
     )
 
 
-def _is_main(verb: Token) -> bool:
-    """*Le site, dont les informations sont rares, prétend que*: hung on the noun, the root."""
-    noun = verb.head
-    named = noun.pos_ in ("NOUN", "PROPN") or noun.text.isupper()  # *SIPRI*, taken for an adjective
-    if noun.dep_ != "ROOT" or not named or verb.i < noun.i:
-        return False
-    arcs = {c.dep_.partition(":")[0] for c in noun.children}
-    own = {c.dep_.partition(":")[0] for c in verb.children}
-    return (
-        verb.dep_ in ("appos", "conj", "dep", "parataxis")
-        and not arcs & {"cop", "nsubj", "aux"}
-        and not own & {"mark", "cc"}
-        and verb.nbor(-1).text == ","
-    )
-
-
-def _parted(verb: Token) -> Token | None:
-    """*The paper, citing officers, wrote that*: the subject, hung on the participle put between."""
-    if not verb.i or verb.nbor(-1).text != ",":
-        return None
-    for clause in verb.children:
-        parting = clause.dep_ in ("advcl", "ccomp", "csubj") and is_gerund(clause)
-        if not parting or clause.i > verb.i:
-            continue
-        for subject in clause.children:
-            parted = any(t.text == "," for t in verb.doc[subject.i + 1 : clause.i])
-            if subject.dep_.startswith("nsubj") and parted:
-                return subject
-    return None
-
-
-def _after_opening(verb: Token) -> Token | None:
-    """*Confronted with the emails, Dunavex admitted*: the subject, joined to the emails."""
-    beside = [c for c in verb.children if c.dep_.startswith(("advmod", "aux")) and c.i < verb.i]
-    skipped = {t.i for c in beside for t in c.subtree}
-    place = verb.i - 1
-    while place > verb.sent.start and place in skipped:
-        place -= 1
-    last = verb.doc[place]
-    if last.pos_ == "PUNCT":
-        return None
-    for name in (last, *last.ancestors):
-        if name.dep_ not in ("conj", "appos") or name.pos_ not in ("NOUN", "PROPN"):
-            continue
-        first = name.left_edge
-        opened = first.i > verb.sent.start and "," in (first.text, first.nbor(-1).text)
-        if name.right_edge.i == place and opened and not any(c.dep_ == "cc" for c in name.children):
-            fronted = next((a for a in name.ancestors if a.head == verb), None)
-            return name if fronted is not None and fronted.i < name.i else None
-    return None
-
-
-def _after_time(verb: Token) -> Token | None:
-    """*In May the rapporteur, Tom Andrews, calculated*: the subject, hung on the time before it."""
-    for time in verb.children:
-        if time.i > verb.i or not time.dep_.startswith("obl"):
-            continue
-        for noun in time.children:
-            if noun.dep_ == "nmod:unmarked" and noun.i > time.i and noun.pos_ == "NOUN":
-                if any(c.dep_ == "det" for c in noun.children):
-                    return noun
-    return None
-
-
 def _joined_above(verb: Token) -> Token | None:
     """*Parle de pièces achetées par X et prétend que*: it goes on with the finite verb."""
     participle = verb.head
@@ -275,6 +230,44 @@ def _behind_himself(pronoun: Token) -> Token | None:
         if bare and noun.left_edge.i == at + 2 and not noun.dep_.startswith("nsubj"):
             return noun
     return None
+
+
+def _whom_they(verb: Token) -> Token | None:
+    """*Nous vendront-ils des chars*: of two subjects the one behind the verb acts."""
+    behind = next((c for c in verb.children if c.lower_ in INVERTED and c.i == verb.i + 1), None)
+    if behind is None or not behind.dep_.startswith("nsubj"):
+        return None
+    return next((c for c in verb.children if c.lower_ in WHOM and c.dep_ == "nsubj"), None)
+
+
+INVERTED = ("-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on")
+WHOM = ("nous", "vous")
+
+
+def _agent_over_time(verb: Token) -> Token | None:
+    """*Fourni l'an passé par X*: by whom, hung on what only says when."""
+    if not is_participle(verb):
+        return None
+    for time in verb.children:
+        for past in time.children if time.dep_ in ("obj", "obl", "obl:unmarked") else ():
+            if past.lower_ in PAST and past.i > verb.i:
+                return next((c for c in past.children if c.dep_ == "obl:agent"), None)
+    return None
+
+
+def _over_time(verb: Token) -> Token | None:
+    """*Entraîne depuis un an des commandos*: the object, hung on what says how long."""
+    if verb.pos_ != "VERB" or any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
+        return None
+    for time in verb.children:
+        if any(c.lower_ in SINCE for c in time.children) and time.i > verb.i:
+            things = [c for c in time.children if c.dep_ == "nmod" and c.left_edge.lower_ == "des"]
+            return things[0] if things else None
+    return None
+
+
+SINCE = ("depuis", "pendant", "durant")
+PAST = ("passé", "passée", "dernier", "dernière")
 
 
 HIMSELF = ("lui", "elle", "eux", "elles")

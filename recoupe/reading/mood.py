@@ -77,7 +77,8 @@ def predicate(verb: Token, setting: Setting) -> Iterator[Weakening]:
     """*Un contrat affleure*: the verb of a noun, where the parser hung it on the noun."""
     yield from mood(verb, setting)
     for found in entry(verb, setting.lexicon.governors)[:1]:
-        if found.effect in ("PR", "PS") and not found.source:
+        hedging = found.effect in ("PR", "PS") and not found.source
+        if hedging and found.pos in (None, verb.pos_):
             yield found.effect, f"governed by {found.lemma}", verb
 
 

@@ -32,11 +32,13 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             yield (frame.subject if acts else undergoer), child  # *a defence pact* has no party
     hanging = [*phrases(noun, setting), *_other_side(noun, setting)]
     reached = any(name in AT and frame.prepositions.get(name) == undergoer for name, _ in hanging)
+    done = any(name in BY and setting.kind(other) in ACTORS for name, other in hanging)
     for name, other in hanging:
         kind = setting.kind(other)
         if name in OF:
             acts = reached and kind in ACTORS
-            yield (frame.subject if acts else _of(other, frame, undergoer, setting)), other
+            of = undergoer if done else _of(other, frame, undergoer, setting)
+            yield (frame.subject if acts else of), other
             yield from _nested(other, frame, setting)
         elif role := frame.prepositions.get(name):
             yield role, other
@@ -45,6 +47,7 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
 
 
 OF = ("de", "of")
+BY = ("par", "by")
 AT = ("à", "contre", "to", "against")
 BETWEEN = ("entre", "between")
 

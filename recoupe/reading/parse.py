@@ -1,7 +1,8 @@
 """Parse a text line by line; every token keeps its place in the document."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -31,6 +32,9 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+TURN = re.compile(r"((?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*)\s?:\s+(?=\S)")
+"""Whose turn it is in an interview, where more than one line begins so: *Ada Kroll: We have …*."""
+
 STOPS = (".", "!", "?", "…")
 BREAKS = frozenset(".!?…;»”\"’'—–-)]•·|")
 CLOSERS = ("»", "”", '"')
@@ -42,7 +46,9 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     A heading without a full stop would else fuse with the sentence after it. `where` gives the
     place of any token in the whole text.
     """
-    made = [_line(Span(start, end).of(text), start, pipeline) for start, end in lines(text)]
+    found = [(Span(start, end).of(text), start) for start, end in lines(text)]
+    turns = frozenset(_often(match[1] for line, _ in found if (match := TURN.match(line))))
+    made = [_line(line, start, turns, pipeline) for line, start in found]
     return tuple(noted(mended(_whole(with_verb(doc, pipeline)))) for doc in pipeline.pipe(made))
 
 
@@ -90,13 +96,20 @@ def _installed(name: str) -> Pipeline:
         ) from error
 
 
-def _line(line: str, start: int, pipeline: Pipeline) -> Doc:
+def _often(labels: Iterable[str]) -> Iterator[str]:
+    """Give what occurs more than once."""
+    return (label for label, times in Counter(labels).items() if times > 1)
+
+
+def _line(line: str, start: int, turns: frozenset[str], pipeline: Pipeline) -> Doc:
     """Make a Doc of a line, with the sentence starts that its punctuation leaves no doubt of."""
     doc = _unglued(pipeline.make_doc(line), pipeline.Defaults.stop_words)
     doc.user_data["start"] = start
-    dateline = DATELINE.match(line)
+    opening = DATELINE.match(line)
+    if (turn := TURN.match(line)) and turn[1] in turns:
+        opening = turn
     for token in doc[1:]:
-        if _opens_sentence(token) or (dateline and token.idx == dateline.end()):
+        if _opens_sentence(token) or (opening and token.idx == opening.end()):
             token.is_sent_start = True
         elif token.nbor(-1).text not in BREAKS:
             token.is_sent_start = False

@@ -16,7 +16,7 @@ from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.reading.circumstances import circumstances
 from recoupe.reading.event import Event
-from recoupe.reading.events import events, leans_back
+from recoupe.reading.events import events, is_moved, leans_back
 from recoupe.reading.factuality import factuality, hedges, reaches
 from recoupe.reading.interview import turns
 from recoupe.reading.likely import Likelihood, learned
@@ -105,7 +105,7 @@ def _claims(
     for event, claim in read:
         leans = leans_back(event, here.setting)
         taken = completed(claim, (*told, *whole)) if leans else claim
-        if taken or event.participants():
+        if taken or event.participants() or is_moved(event):
             whole.append(taken or claim)
     return tuple(whole)
 
@@ -121,7 +121,9 @@ def _with_speaker(
 
 def _stands(event: Event, before: Sequence[Event], told: Sequence[Claim], here: Scene) -> bool:
     """Say whether an event names a party, or may lean on one told before."""
-    if event.participants() or not leans_back(event, here.setting) or may_lean(event.type, told):
+    if event.participants() or is_moved(event) or may_lean(event.type, told):
+        return True
+    if not leans_back(event, here.setting):
         return True
     return any(other.participants() for other in before)
 

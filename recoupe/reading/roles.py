@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from recoupe.languages.lexicon import Frame
 from recoupe.model.claim import CIRCUMSTANCES, PARTICIPANTS, EventType
 from recoupe.reading.asides import beside
+from recoupe.reading.channels import on_behalf
 from recoupe.reading.clause import preposition
-from recoupe.reading.deals import content_of, of_deal, turned
+from recoupe.reading.deals import content_of, of_deal, turned, won
 from recoupe.reading.fitted import fitted_role
 from recoupe.reading.lemmas import lemmas
 from recoupe.reading.nearby import nearby
@@ -34,6 +35,9 @@ def fillers(anchor: Token, frame: Frame, setting: Setting) -> tuple[Filler, ...]
     """
     if content := content_of(anchor, setting):
         frame = turned(frame, content, setting)
+    elif frame.event == "order" and frame.subject == "recipient":
+        frame = won(anchor, frame, setting)
+    frame = on_behalf(anchor, frame, setting)
     found = _kept(_candidates(anchor, frame, content, setting), anchor, frame, setting)
     filled = {f.role for f in found}
     near = _kept(nearby(anchor, frame, setting), anchor, frame, setting)

@@ -214,6 +214,8 @@ class Setting:
             near = self.name(token)
             if near and KINDS[near.type] is Kind.AGENT:
                 return near if near.first == token.i else None
+            if token.lower_ in self.lexicon.nouns.naming:
+                continue  # *a workshop called X*
             rare = token.text.islower() and token.pos_ in ("PROPN", "NOUN", "X")
             adjective = token.pos_ == "ADJ" or (rare and token.nbor(1).text.istitle())
             if not adjective and not self.nationality(token):
@@ -226,7 +228,7 @@ class Setting:
             return None
         for child in children(head, "appos"):
             near = self.name(child)
-            if near and KINDS[near.type] is Kind.AGENT:
+            if near and KINDS[near.type] in (Kind.AGENT, Kind.COUNTRY):
                 return near
         last = max((t.i for t in _core(head)), default=head.i)
         doc = head.doc

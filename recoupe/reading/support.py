@@ -25,17 +25,37 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
         return
     relation, passive = base(place), is_passive(verb)
     if relation in ("obj", "obl") and not passive and _is_support(verb, frame, setting):
-        yield from ((frame.subject, subject) for subject in subjects(verb))
+        sells = frame.event == "order" and wins(verb, setting)
+        party = "supplier" if sells else frame.subject
+        yield from ((party, subject) for subject in subjects(verb))
+    if relation == "obj" and not passive and "supplier" in frame.prepositions.values():
+        yield from (("supplier", winner) for winner in children(verb, "iobj"))  # *awarded X a deal*
     if relation == "obj" and passive and "supplier" in frame.prepositions.values():
         yield from (("supplier", winner) for winner in subjects(verb))  # *was awarded the contract*
     if relation in ("obj", "nsubj"):
         for name, other in phrases(verb, setting):
-            role = frame.prepositions.get(name)
+            role = None if passive and _is_agent(other) else frame.prepositions.get(name)
             if role and other != place and (_is_party(role, frame) or _is_for(name, other, place)):
                 yield role, other
-        if passive:
-            agents = [c for c in verb.children if c.dep_ == "obl:agent"]
+        if passive and not _pays(verb, frame, setting):
+            agents = [c for c in verb.children if _is_agent(c)]
             yield from ((frame.subject, other) for c in agents for other in conjuncts(c))
+
+
+def wins(verb: Token, setting: Setting) -> bool:
+    """*A remporté une commande*, *booked orders*: whose subject sells what the noun orders."""
+    return not is_passive(verb) and any(x in setting.lexicon.nouns.wins for x in lemmas(verb))
+
+
+def _pays(verb: Token, frame: Frame, setting: Setting) -> bool:
+    """*Un contrat financé par X*: who pays for it is not who concludes it."""
+    events = setting.lexicon.events
+    told = {events.frame(t).event for t in entry(verb, setting.lexicon.verbs)}
+    return frame.event != "payment" and "payment" in told
+
+
+def _is_agent(noun: Token) -> bool:
+    return noun.dep_ == "obl:agent"
 
 
 def _is_for(name: str, other: Token, place: Token) -> bool:
@@ -137,9 +157,9 @@ def _is_support(verb: Token, frame: Frame, setting: Setting) -> bool:
     lexicon = setting.lexicon
     if any(lemma in lexicon.nouns.support for lemma in lemmas(verb)):
         return True
-    if any(lemma in lexicon.nouns.breaches for lemma in lemmas(verb)):
+    if any(lemma in lexicon.nouns.breaches | lexicon.nouns.onlookers for lemma in lemmas(verb)):
         return False
-    if frame.event != "procurement" and _publishes(verb, setting):
+    if (frame.event != "procurement" and _publishes(verb, setting)) or _pays(verb, frame, setting):
         return False
     return not entry(verb, lexicon.say) and not any(
         (cue.effect == "denied" and cue.source) or cue.directed

@@ -16,6 +16,7 @@ from recoupe.reading.clause import (
     preposition,
     subjects,
 )
+from recoupe.reading.fitted import ACTORS
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Kind, Setting
@@ -25,7 +26,7 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
     with_be = setting.lexicon.cues.with_be
     passive = is_passive(verb) and not any(lemma in with_be for lemma in lemmas(verb))
     undergoer = frame.object or frame.subject
-    for subject in _accused(verb, setting) or subjects(verb):
+    for subject in _accused(verb, setting) or _relied_on(verb, setting) or subjects(verb):
         yield (undergoer if passive else frame.subject), subject
     for thing in objects(verb):
         yield undergoer, thing
@@ -36,8 +37,15 @@ def of_verb(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
     for child in children(verb, "obl"):
         if passive and child.dep_ == "obl:agent":
             for noun in conjuncts(child):
-                yield frame.subject, noun
+                yield _agent(child, frame), noun
     yield from _by_preposition(verb, frame, setting)
+
+
+def _agent(noun: Token, frame: Frame) -> str:
+    """*Landed by the freighter*: of a thing that arrives the agent is who brings it."""
+    if frame.subject != "item":
+        return frame.subject
+    return frame.prepositions.get(preposition(noun) or "", "intermediary")
 
 
 def _listed(verb: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:
@@ -74,7 +82,7 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
     accuse = setting.lexicon.sources.accuse
     if base(verb) not in ("xcomp", "advcl", "ccomp", "acl", "obl") or is_finite(verb):
         return []
-    accuser = verb.head
+    accuser = _above_agent(verb.head)
     directed = any(c.directed for c in entry(accuser, setting.lexicon.governors))
     if not directed and not any(lemma in accuse for lemma in lemmas(accuser)):
         return []
@@ -82,6 +90,28 @@ def _accused(verb: Token, setting: Setting) -> list[Token]:
         return subjects(accuser)
     blamed = [c for c in children(accuser, "obl", "iobj") if preposition(c) in ("à", "to")]
     return objects(accuser) or blamed  # *reproche à X d'avoir livré*
+
+
+def _relied_on(verb: Token, setting: Setting) -> list[Token]:
+    """*Called on allies to provide*, *compte sur Minsk pour livrer*: who is called on acts."""
+    above = verb.head
+    if base(verb) not in ("xcomp", "advcl", "acl") or is_finite(verb) or above.pos_ == "NOUN":
+        return []
+    directed = any(c.directed for c in entry(above, setting.lexicon.governors))
+    upon = setting.lexicon.sources.upon - (set() if directed else {"to"})  # *went to Minsk to buy*
+    called = [c for c in children(above, "obl") if preposition(c) in upon and c.i < verb.i]
+    if children(above, "obj"):
+        return []
+    return [c for noun in called for c in conjuncts(noun) if setting.kind(c) in ACTORS]
+
+
+def _above_agent(accuser: Token) -> Token:
+    """*Suspected by the ministry of making*: the verb, where the act was hung on who accuses."""
+    while base(accuser) in ("nmod", "obl") and accuser.pos_ in ("NOUN", "PROPN"):
+        if accuser.dep_ == "obl:agent":
+            return accuser.head
+        accuser = accuser.head
+    return accuser
 
 
 def _by_preposition(word: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, Token]]:

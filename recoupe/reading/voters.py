@@ -1,6 +1,6 @@
 """Who says that a run of words is a name: the pipeline, lists, and the words around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -33,7 +33,7 @@ def candidates(line: Line, lists: Phrases[str]) -> Iterator[Candidate]:
     yield from pipelined(line)
     nations = {c.first: c.end for c in listed_here if c.type == "Country"}
     yield from institutions(line, nations)
-    yield from announced(line)
+    yield from announced(line, nations)
     yield from of_nations(line)
     yield from designations(line)
     yield from mastheads(line)
@@ -158,14 +158,35 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
-def announced(line: Line) -> Iterator[Candidate]:
-    """Give what stands after a noun that announces a name: *l'entreprise X*, *la frégate « X »*."""
+def announced(line: Line, nations: Mapping[int, int]) -> Iterator[Candidate]:
+    """Give what stands after a noun that announces a name: *l'entreprise X*, *la frégate « X »*.
+
+    *L'alliance Russie-Chine* announces none: nations are its members.
+    """
     for _, stop, kind in line.found(_announcers(line.language), line.low):
         first = _past_adjectives(line, past_of(line, stop) if kind == "Place" else stop)
+        if apposed := _between_commas(line, first):
+            yield Candidate(first + 1, apposed, kind, 4, sure=False)
         end = _quoted(line, first) or _run(line, first)
-        if end > first:
+        if end > first and not _are_nations(line, first, end, nations):
             named = all(tag == "PROPN" for tag in line.tags[first:end])
             yield Candidate(first, end, kind, 6, named or line.low_word(end) in QUOTES)
+
+
+def _between_commas(line: Line, i: int) -> int | None:
+    """*Un consortium local, Brelmet, assemblera*: give the end of the name, where it stands so."""
+    end = _run(line, i + 1) if line.low_word(i) == "," else i
+    named = all(tag == "PROPN" for tag in line.tags[i + 1 : end])
+    return end if end > i + 1 and named and line.low_word(end) == "," else None
+
+
+def _are_nations(line: Line, first: int, end: int, nations: Mapping[int, int]) -> bool:
+    """*Russie-Chine*: nothing but countries, joined by hyphens."""
+    joined = 0
+    while first < end and first in nations:
+        first, joined = nations[first], joined + 1
+        first += first < end and line.words[first] == "-"
+    return joined > 1 and first == end
 
 
 def of_nations(line: Line) -> Iterator[Candidate]:
