@@ -28,6 +28,12 @@ SOON, LATE = Publication("2024-06-02"), Publication("2024-04-01")
 """Published after what it tells; published before, so that the date cannot be."""
 
 TO_0005 = """
+DROP INDEX finding_rank;
+DROP INDEX finding_status;
+ALTER TABLE finding DROP COLUMN stamp;
+ALTER TABLE finding DROP COLUMN claims;
+DROP INDEX reading_version;
+ALTER TABLE reading DROP COLUMN version;
 DROP INDEX claim_turn;
 ALTER TABLE claim DROP COLUMN turn;
 ALTER TABLE reading DROP COLUMN doubted_by;

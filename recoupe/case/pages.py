@@ -1,16 +1,27 @@
 """A case page by page: what a screen shows, without reading all that the case holds."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
 
-from recoupe.case import custody, documents, doubtful, findings, queue, readings, reviews, tables
-from recoupe.case.connect import troubles_in_words
+from recoupe.case import (
+    custody,
+    documents,
+    doubtful,
+    findings,
+    queue,
+    readings,
+    reviews,
+    stamps,
+    tables,
+)
+from recoupe.case.connect import transaction
 from recoupe.case.queue import Progress, Waiting
+from recoupe.case.stamps import Stamped
 from recoupe.case.store import Store
 from recoupe.case.voiced import Voiced, voiced
 from recoupe.case.wanted import ALL, Wanted, filtered
@@ -123,10 +134,24 @@ class Pages:
     def findings(self, at: int, size: int, wanted: Wanted = ALL) -> tuple[Finding, ...]:
         """Give findings, those of more independent origins and claims first."""
         with self._transaction() as connection:
-            query = _ranked(filtered(connection, select(tables.finding.c.number), wanted))
-            numbers = connection.execute(query.offset(at).limit(size)).scalars().all()
-            found = {finding.id: finding for finding in findings.some(connection, numbers)}
-            return tuple(found[id_] for id_ in _ids(connection, numbers))
+            numbers = stamps.numbers(connection, at, size, wanted)
+            found = dict(zip(sorted(numbers), findings.some(connection, numbers), strict=True))
+            return tuple(found[number] for number in numbers)
+
+    def stamps(self, at: int, size: int, wanted: Wanted = ALL) -> tuple[Stamped, ...]:
+        """Give the same by their stamps, without reading what they say."""
+        with self._transaction() as connection:
+            return stamps.stamps(connection, at, size, wanted)
+
+    def stamps_of(self, ids: Iterable[str]) -> tuple[Stamped, ...]:
+        """Give the findings with these ids, those that still are, by their stamps."""
+        with self._transaction() as connection:
+            return stamps.of(connection, ids)
+
+    def stamps_in(self, document: str) -> Mapping[int, Sequence[Stamped]]:
+        """Give the findings that rest on that document, by the places of its claims."""
+        with self._transaction() as connection:
+            return stamps.resting(connection, documents.number_of(connection, document))
 
     def count_findings(self, wanted: Wanted = ALL) -> Mapping[Status, int]:
         """Count the findings by their status."""
@@ -149,15 +174,6 @@ class Pages:
         column = tables.finding.c
         query = select(column.number).where(column.id.in_(list(ids)))
         with self._transaction() as connection:
-            return findings.some(connection, connection.execute(query).scalars().all())
-
-    def findings_in(self, document: str) -> tuple[Finding, ...]:
-        """Give the findings that rest on claims of that document."""
-        with self._transaction() as connection:
-            number = documents.number_of(connection, document)
-            rests, claim = tables.finding_claim, tables.claim
-            query = select(rests.c.finding).distinct().join(claim, claim.c.id == rests.c.claim)
-            query = query.where(claim.c.document == number)
             return findings.some(connection, connection.execute(query).scalars().all())
 
     def findings_among(self, ids: Iterable[str]) -> tuple[Finding, ...]:
@@ -239,10 +255,8 @@ class Pages:
         with self._transaction() as connection:
             return queue.progress(connection)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with troubles_in_words(self.case.database), self.connection.begin():
-            yield self.connection
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return transaction(self.connection, self.case.database)
 
 
 def _counts(connection: Connection) -> Counts:
@@ -288,20 +302,6 @@ def _statuses(connection: Connection, wanted: Wanted = ALL) -> dict[Status, int]
     query = filtered(connection, select(column.status, func.count()), wanted)
     query = query.group_by(column.status)
     return {Status(name): number for name, number in connection.execute(query)}
-
-
-def _ranked(query: Select[Any]) -> Select[Any]:
-    finding, rests = tables.finding.c, tables.finding_claim.c
-    claims = select(func.count()).where(rests.finding == finding.number).scalar_subquery()
-    return query.order_by(finding.independent_origins.desc(), claims.desc(), finding.id)
-
-
-def _ids(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
-    """Give the ids of findings by their row numbers, in the order of these."""
-    column = tables.finding.c
-    query = select(column.number, column.id).where(column.number.in_(numbers))
-    by_number = {row.number: row.id for row in connection.execute(query)}
-    yield from (by_number[number] for number in numbers)
 
 
 def _shelf() -> Select[Any]:

@@ -36,6 +36,7 @@ def replace(connection: Connection, raw: Reading) -> None:
     text = document.text
     log = decisions.about(connection, raw.document)
     reading = reviewed(raw, log)
+    version = _next_version(connection)
     _remove(connection, number)
     connection.execute(
         insert(tables.reading),
@@ -46,6 +47,7 @@ def replace(connection: Connection, raw: Reading) -> None:
             "published": raw.published,
             "publisher": raw.publisher,
             "raw": None if reading.claims == raw.claims else _plain(raw.claims, text),
+            "version": version,
         },
     )
     _insert_claims(connection, number, reading.claims, text)
@@ -119,6 +121,12 @@ def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef,
         }
         found |= {ClaimRef(r.name, r.position): _claim(r, r.name, parts) for r in rows}
     return found
+
+
+def _next_version(connection: Connection) -> int:
+    """Give what no reading has; to be asked before the earlier reading of the document goes."""
+    last = connection.execute(select(func.max(tables.reading.c.version))).scalar()
+    return (last or 0) + 1
 
 
 def _remove(connection: Connection, number: int) -> None:

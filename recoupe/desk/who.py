@@ -26,13 +26,14 @@ from recoupe.model.reading import Reading
 class Known:
     """Everybody whom the documents name. whose: by the place of a name; by_id: by its id.
 
-    types: with how many of each, the most frequent first.
+    types: with how many of each, the most frequent first. documents: how many name each, by its id.
     """
 
     found: Bearers
     whose: Mapping[Named, Bearer]
     by_id: Mapping[str, Bearer]
     types: tuple[tuple[str, int], ...] = ()
+    documents: Mapping[str, int] = field(default_factory=dict)
 
     def bearer(self, id_: str) -> Bearer:
         """Give whom an address means: by the id of any of its places.
@@ -158,7 +159,8 @@ def asked(words: str, known: Known) -> tuple[Bearer, ...]:
 def _known(found: Bearers) -> Known:
     types = Counter(bearer.type for bearer in found.every)
     ranked = sorted(types.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Known(found, found.by_place(), dict(_by_id(found)), tuple(ranked))
+    documents = {bearer.id: len(bearer.documents) for bearer in found.every}
+    return Known(found, found.by_place(), dict(_by_id(found)), tuple(ranked), documents)
 
 
 def _by_id(found: Bearers) -> Iterator[tuple[str, Bearer]]:

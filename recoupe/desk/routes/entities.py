@@ -112,7 +112,7 @@ def entities(
     wanted = found if type is None else [one for one in found if one.type == type]
     first = (page - 1) * SIZE
     return Entities(
-        entities=tuple(_named(one) for one in wanted[first : first + SIZE]),
+        entities=tuple(_named(one, known) for one in wanted[first : first + SIZE]),
         types=known.types,
         type=type,
         name=name.strip(),
@@ -217,6 +217,6 @@ def _settled(bearer: Bearer) -> bool:
     return len(set(map(plain, bearer.names))) < 2 or any(j.decision for j in bearer.joins)
 
 
-def _named(bearer: Bearer) -> Named:
+def _named(bearer: Bearer, known: Known) -> Named:
     name, *others = bearer.names
-    return Named(bearer.id, name, tuple(others), bearer.type, len(bearer.documents))
+    return Named(bearer.id, name, tuple(others), bearer.type, known.documents[bearer.id])

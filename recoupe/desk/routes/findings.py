@@ -15,7 +15,7 @@ from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import SIZE, Place, page
 from recoupe.desk.views.called import Called, named_in
-from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.line import FindingLine
 from recoupe.desk.views.overview import STANDING, Tally, tallies
 from recoupe.desk.views.told import Told, told
 from recoupe.desk.views.traced import Twig, traced
@@ -88,16 +88,15 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
     with here.reading() as store:
         pages = Pages(store)
         found = pages.finding(finding)
-        linked = pages.findings_by_id(found.linked)
-        all_told = (found, *linked)
+        linked = here.lines.of(pages.stamps_of(found.linked), pages, shown.words)
         log, decided = store.decisions(), pages.reviews(found.claims)
-        ledger = gathered(all_told, pages, shown.words, decisions=log, reviews=decided)
+        ledger = gathered([found], pages, shown.words, decisions=log, reviews=decided)
         whole = pages.count_documents() <= WHOLE
         readings, documents = _traceable(found, store, whole)
         whose = Whose(here.who.so_far(store), pages.named({ref.document for ref in found.claims}))
     branches = tree(found, readings, documents)
     return FindingPage(
-        told=told(found, linked, ledger, shown),
+        told=told(found, tuple(linked.values()), ledger, shown),
         trace=traced(branches, ledger, shown),
         whole=whole,
         agrees=sorted(b.name for b in branches) == sorted(o.name for o in found.origins),
@@ -113,12 +112,13 @@ def _board(here: Desk, shown: Interface, wanted: Wanted, page: int) -> Board:
         pages = Pages(store)
         counts = pages.count_findings(replace(wanted, status=None))
         found = {
-            one: pages.findings(first, size + 1, replace(wanted, status=one)) for one in statuses
+            one: pages.stamps(first, size + 1, replace(wanted, status=one)) for one in statuses
         }
-        ledger = gathered([f for some in found.values() for f in some], pages, shown.words)
+        told = [one for some in found.values() for one in some[:size]]
+        lines = here.lines.of(told, pages, shown.words)
         current = store.findings_made_by() is not None
     columns = tuple(
-        Column(tally, tuple(line(f, ledger) for f in found[Status(tally.status)][:size]))
+        Column(tally, tuple(lines[one.id] for one in found[Status(tally.status)][:size]))
         for tally in tallies(counts, shown)
         if Status(tally.status) in statuses
     )
