@@ -28,6 +28,7 @@ SOON, LATE = Publication("2024-06-02"), Publication("2024-04-01")
 """Published after what it tells; published before, so that the date cannot be."""
 
 TO_0005 = """
+DROP INDEX document_language;
 DROP INDEX finding_rank;
 DROP INDEX finding_status;
 ALTER TABLE finding DROP COLUMN stamp;

@@ -9,10 +9,12 @@ from recoupe.case import store
 from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.stamps import Stamped
-from recoupe.desk import lines
+from recoupe.desk import lines, same
 from recoupe.desk.lines import Lines
+from recoupe.desk.same import Same
 from recoupe.desk.views.line import FindingLine
-from recoupe.model.decision import Edited
+from recoupe.errors import Unknown
+from recoupe.model.decision import Accepted, Edited
 from recoupe.model.factuality import Factuality
 from recoupe.model.finding import Status
 from recoupe.publish.words import words
@@ -58,13 +60,13 @@ def test_each_language_has_its_own_name_for_a_finding(case: Case) -> None:
 def test_more_names_than_are_kept_are_made_anew(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "MOST", 1)
+    monkeypatch.setattr(same, "MOST_FINDINGS", 1)
     known = Lines()
 
     called(case, known, "en")
     called(case, known, "fr")
 
-    assert [language for _, language in known.kept] == ["fr"]
+    assert [language for _, language in known.called.kept] == ["fr"]
 
 
 def test_a_finding_that_is_made_again_of_the_same_claims_is_the_same(case: Case) -> None:
@@ -96,3 +98,49 @@ def test_a_finding_of_another_status_is_another(case: Case) -> None:
         held.save_findings([replace(made, status=Status.DENIED)], "recoupe test")
 
     assert stamped(case) != before
+
+
+def test_a_page_that_is_kept_tells_the_next_decision(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recoupe.desk.routes.findings.WHOLE", 0)
+    client = desk_case.visitor(case)
+    address = f"/findings/{nouns.contested(yes(), no()).id}"
+    before = client.get(address).text
+
+    with store.writing_to(case) as held:
+        held.decide("Ada", Accepted(nouns.claim(yes())))
+
+    assert client.get(address).text != before
+    assert "by Ada" in client.get(address).text
+
+
+def test_a_page_is_worked_out_once_for_what_it_rests_on() -> None:
+    kept, made = Same(), list[int]()
+
+    for basis in ("one", "one", "other"):
+        kept.noun(basis, lambda: made.append(1) or len(made))  # type: ignore[func-returns-value]
+
+    assert made == [1, 1]
+
+
+def test_of_more_pages_than_are_kept_the_last_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(same, "MOST", 2)
+    kept = Same()
+
+    for basis in range(3):
+        kept.noun(basis, lambda: "page")
+
+    assert list(kept.kept) == [2]
+
+
+@pytest.mark.parametrize("beginning", ["%", "_", "", "zz", "\U0010ffff"])
+def test_a_finding_is_known_by_the_beginning_of_its_id_and_by_nothing_else(
+    case: Case, beginning: str
+) -> None:
+    id_ = nouns.contested(yes(), no()).id
+    with store.reading_from(case) as held:
+        assert Pages(held).stamp(id_[:4]).id == id_
+
+        with pytest.raises(Unknown):
+            Pages(held).stamp(beginning)

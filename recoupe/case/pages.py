@@ -21,7 +21,7 @@ from recoupe.case import (
 )
 from recoupe.case.connect import transaction
 from recoupe.case.queue import Progress, Waiting
-from recoupe.case.stamps import Stamped
+from recoupe.case.stamps import Resting, Stamped
 from recoupe.case.store import Store
 from recoupe.case.voiced import Voiced, voiced
 from recoupe.case.wanted import ALL, Wanted, filtered
@@ -94,6 +94,12 @@ class Pages:
         with self._transaction() as connection:
             return _number(connection, query)
 
+    def are_more_documents(self, than: int) -> bool:
+        """Say whether the case has more documents than so many, without counting all."""
+        query = select(tables.document.c.number).order_by(tables.document.c.number)
+        with self._transaction() as connection:
+            return connection.execute(query.offset(than).limit(1)).scalar() is not None
+
     def documents(
         self, at: int, size: int, newest: bool = False, which: Which = Which.ALL
     ) -> tuple[Shelved, ...]:
@@ -143,11 +149,6 @@ class Pages:
         with self._transaction() as connection:
             return stamps.stamps(connection, at, size, wanted)
 
-    def stamps_of(self, ids: Iterable[str]) -> tuple[Stamped, ...]:
-        """Give the findings with these ids, those that still are, by their stamps."""
-        with self._transaction() as connection:
-            return stamps.of(connection, ids)
-
     def stamps_in(self, document: str) -> Mapping[int, Sequence[Stamped]]:
         """Give the findings that rest on that document, by the places of its claims."""
         with self._transaction() as connection:
@@ -158,16 +159,22 @@ class Pages:
         with self._transaction() as connection:
             return _statuses(connection, wanted)
 
-    def finding(self, prefix: str) -> Finding:
-        """Give the finding whose id begins so; raise Unknown where none or several do."""
-        column = tables.finding.c
-        query = select(column.number).where(column.id.startswith(prefix, autoescape=True)).limit(2)
+    def stamp(self, prefix: str) -> Stamped:
+        """Give the finding whose id begins so, by its stamp.
+
+        Raises Unknown where none or several do.
+        """
         with self._transaction() as connection:
-            numbers = connection.execute(query).scalars().all()
-            if len(numbers) != 1 or not prefix:
-                many = "several findings begin so" if numbers else "no finding is so named"
-                raise Unknown(f"{prefix!r}: {many}; it may have been made again since")
-            return findings.some(connection, numbers)[0]
+            found = stamps.beginning(connection, prefix)
+        if len(found) != 1 or not prefix:
+            many = "several findings begin so" if found else "no finding is so named"
+            raise Unknown(f"{prefix!r}: {many}; it may have been made again since")
+        return found[0]
+
+    def linked(self, id_: str) -> tuple[Stamped, ...]:
+        """Give the findings that lead to this one or follow from it, those that still are."""
+        with self._transaction() as connection:
+            return stamps.linked(connection, id_)
 
     def findings_by_id(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """Give the findings with these ids, those that still are, in the order of saving."""
@@ -176,14 +183,20 @@ class Pages:
         with self._transaction() as connection:
             return findings.some(connection, connection.execute(query).scalars().all())
 
-    def findings_among(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+    def findings_among(self, ids: Collection[str]) -> tuple[Resting, ...]:
         """Give the findings that rest on claims of the documents with these ids."""
-        rests, claim, document = tables.finding_claim, tables.claim, tables.document
-        query = select(rests.c.finding).distinct().join(claim, claim.c.id == rests.c.claim)
-        query = query.join(document, document.c.number == claim.c.document)
         with self._transaction() as connection:
-            rows = connection.execute(query.where(document.c.id.in_(list(ids))))
-            return findings.some(connection, rows.scalars().all())
+            return stamps.among(connection, ids)
+
+    def dates(self, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Give the dates, as EDTF, that claims of these findings tell of, by their ids."""
+        with self._transaction() as connection:
+            return stamps.dates(connection, ids)
+
+    def last_decision(self) -> int:
+        """Give the number of the last decision in the log, 0 where there is none."""
+        with self._transaction() as connection:
+            return connection.execute(select(func.max(tables.decision.c.number))).scalar() or 0
 
     def read_by(self) -> tuple[tuple[str, int, int, int], ...]:
         """Name by sums which documents were read by what, as names rest on that.

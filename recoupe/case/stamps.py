@@ -1,14 +1,18 @@
 """Which findings a page shows, by what they are known by, without reading their claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from recoupe.case import tables
+from recoupe.case.begins import begins
 from recoupe.case.wanted import Wanted, filtered
+from recoupe.model.finding import ClaimRef
+from recoupe.model.gold import value_from_plain
+from recoupe.model.value import Date
 
 _finding = tables.finding.c
 
@@ -19,6 +23,18 @@ class Stamped:
 
     id: str
     stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A finding with those of its claims that stand in the documents that were asked about."""
+
+    stamped: Stamped
+    claims: tuple[ClaimRef, ...]
+
+    @property
+    def id(self) -> str:
+        return self.stamped.id
 
 
 def numbers(connection: Connection, at: int, size: int, wanted: Wanted) -> Sequence[int]:
@@ -33,9 +49,17 @@ def stamps(connection: Connection, at: int, size: int, wanted: Wanted) -> tuple[
     return tuple(map(_stamped, connection.execute(query.offset(at).limit(size))))
 
 
-def of(connection: Connection, ids: Iterable[str]) -> tuple[Stamped, ...]:
-    """Give the findings with these ids, those that still are, in the order of saving."""
-    query = select(_finding.id, _finding.stamp).where(_finding.id.in_(list(ids)))
+def beginning(connection: Connection, prefix: str) -> tuple[Stamped, ...]:
+    """Give the findings whose ids begin so, two at most."""
+    query = select(_finding.id, _finding.stamp).where(begins(_finding.id, prefix)).limit(2)
+    return tuple(map(_stamped, connection.execute(query)))
+
+
+def linked(connection: Connection, id_: str) -> tuple[Stamped, ...]:
+    """Give the findings that a finding is linked with, in the order of saving."""
+    link, own = tables.finding_link.c, select(_finding.number).where(_finding.id == id_)
+    others = select(link.linked).where(link.finding == own.scalar_subquery())
+    query = select(_finding.id, _finding.stamp).where(_finding.id.in_(others))
     return tuple(map(_stamped, connection.execute(query.order_by(_finding.number))))
 
 
@@ -52,6 +76,41 @@ def resting(connection: Connection, document: int) -> Mapping[int, Sequence[Stam
     found: dict[int, list[Stamped]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.position].append(_stamped(row))
+    return found
+
+
+def among(connection: Connection, ids: Collection[str]) -> tuple[Resting, ...]:
+    """Give the findings that rest on documents with these ids, in the order of saving."""
+    claim, document, member = tables.claim, tables.document, tables.finding_claim
+    query = (
+        select(_finding.id, _finding.stamp, document.c.id.label("document"), claim.c.position)
+        .join(member, member.c.finding == _finding.number)
+        .join(claim, claim.c.id == member.c.claim)
+        .join(document, document.c.number == claim.c.document)
+        .where(document.c.id.in_(ids))
+        .order_by(_finding.number, member.c.position)
+    )
+    found: dict[Stamped, list[ClaimRef]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[_stamped(row)].append(ClaimRef(row.document, row.position))
+    return tuple(Resting(one, tuple(refs)) for one, refs in found.items())
+
+
+def dates(connection: Connection, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """Give the dates, as EDTF, that claims of findings tell of, by the ids of the findings."""
+    member, role = tables.finding_claim, tables.role
+    query = (
+        select(_finding.id, role.c.value)
+        .join(member, member.c.finding == _finding.number)
+        .join(role, role.c.claim == member.c.claim)
+        .where(_finding.id.in_(ids), role.c.name == "date", role.c.value.is_not(None))
+        .distinct()
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        value = value_from_plain(row.value)
+        if isinstance(value, Date):
+            found[row.id].append(value.edtf)
     return found
 
 

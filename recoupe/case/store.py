@@ -213,9 +213,12 @@ def reading_from(case: Case) -> Iterator[Store]:
 
     A case of an older Recoupe is first brought up to date, which needs leave to write there.
     """
-    if schema.version(case.database) != SCHEMA:
-        with writing_to(case):
-            pass
+    with readable(case.database) as connection:
+        if schema.stands(connection) == SCHEMA:
+            yield Store(case, connection)
+            return
+    with writing_to(case):
+        pass
     with readable(case.database) as connection:
         yield Store(case, connection)
 

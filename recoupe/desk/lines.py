@@ -1,39 +1,40 @@
-"""What findings are called: read out of all of their claims, and so kept while it holds."""
+"""What findings are called, and of when they tell: read out of all their claims, and so kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.case.pages import Pages
 from recoupe.case.stamps import Stamped
 from recoupe.desk.gather import gathered
+from recoupe.desk.same import OfEach
 from recoupe.desk.views.line import FindingLine, line
+from recoupe.identity.standing import Period, period
 from recoupe.publish.words import Words
 
-MOST = 20_000
-"""Lines that are kept, some ten megabytes; with more, all are worked out anew."""
 
-Key = tuple[str, str]
-"""A stamp, and the language of the line."""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lines:
-    """What findings are called, by what they say and rest on: nothing in it ever grows old."""
+    """What findings are called in each language, and the times that their claims tell of."""
 
-    kept: dict[Key, FindingLine] = field(default_factory=dict)
+    called: OfEach[FindingLine] = field(default_factory=OfEach)
+    told_of: OfEach[Period | None] = field(default_factory=OfEach)
 
     def of(self, some: Iterable[Stamped], pages: Pages, words: Words) -> Mapping[str, FindingLine]:
-        """Give the lines of these findings by their ids, in their order.
+        """Give the lines of these findings by their ids, in their order."""
 
-        To be asked while the case is read as it is, so that stamps are those of what is read.
-        """
-        wanted = tuple(some)
-        kept = self.kept if len(self.kept) < MOST else {}
-        missing = {one.id: one for one in wanted if (one.stamp, words.language) not in kept}
-        found = pages.findings_by_id(missing) if missing else ()
-        ledger = gathered(found, pages, words)
-        for finding in found:
-            named = line(finding, ledger)
-            kept[missing[named.id].stamp, words.language] = named
-        self.kept = kept
-        return {one.id: kept[one.stamp, words.language] for one in wanted}
+        def named(ids: Sequence[str]) -> Mapping[str, FindingLine]:
+            found = pages.findings_by_id(ids)
+            ledger = gathered(found, pages, words)
+            lines = (line(finding, ledger) for finding in found)
+            return {one.id: one for one in lines}
+
+        return self.called.of(some, words.language, named)
+
+    def times(self, some: Iterable[Stamped], pages: Pages) -> Mapping[str, Period | None]:
+        """Give the times that their claims tell of, None where no claim gives a date."""
+
+        def timed(ids: Sequence[str]) -> Mapping[str, Period | None]:
+            dates = pages.dates(ids)
+            return {id_: period(dates.get(id_, ())) for id_ in ids}
+
+        return self.told_of.of(some, None, timed)

@@ -16,3 +16,6 @@ UPDATE finding SET
 CREATE INDEX finding_rank ON finding (independent_origins DESC, claims DESC, id);
 
 CREATE INDEX finding_status ON finding (status, independent_origins DESC, claims DESC, id);
+
+-- How many documents nothing has read, by language, without going through their texts.
+CREATE INDEX document_language ON document (language);
