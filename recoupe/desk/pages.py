@@ -18,6 +18,7 @@ from starlette.requests import Request
 
 from recoupe.desk.desk import desk
 from recoupe.desk.interface import LANGUAGES, THEMES, catalogue, interface
+from recoupe.desk.marking import pieces
 from recoupe.desk.views.progress import progress
 
 STATIC = Path(str(resources.files("recoupe.desk").joinpath("static")))
@@ -101,7 +102,7 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(days=_unbroken_days, spaced=spaced)
+    environment.filters.update(days=_unbroken_days, pieces=pieces, spaced=spaced)
     environment.globals.update(static=_address, vendored=vendored)
     return environment
 
