@@ -9,7 +9,7 @@ from recoupe.case import store
 from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.stamps import Stamped
-from recoupe.desk import lines, same
+from recoupe.desk import calling, lines, same
 from recoupe.desk.lines import Lines
 from recoupe.desk.same import Same
 from recoupe.desk.views.line import FindingLine
@@ -144,3 +144,36 @@ def test_a_finding_is_known_by_the_beginning_of_its_id_and_by_nothing_else(
 
         with pytest.raises(Unknown):
             Pages(held).stamp(beginning)
+
+
+def test_findings_of_a_large_case_are_named_beside_the_pages(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calling, "LARGE", 1)
+    known, asked = Lines(), Lines()
+
+    calling.call_beside(case, known).join()
+
+    for language in ("en", "fr"):
+        called(case, asked, language)
+    assert known.called.kept == asked.called.kept
+
+
+def test_in_a_small_case_pages_name_findings_themselves(case: Case) -> None:
+    known = Lines()
+
+    calling.call_beside(case, known).join()
+
+    assert known.called.kept == {}
+
+
+def test_where_the_other_process_fails_pages_name_findings_themselves(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calling, "LARGE", 1)
+    monkeypatch.setattr(calling, "PROGRAM", "recoupe.desk.nothing")
+    known = Lines()
+
+    calling.call_beside(case, known).join()
+
+    assert called(case, known)

@@ -1,6 +1,6 @@
 """What findings are called, and of when they tell: read out of all their claims, and so kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.case.pages import Pages
@@ -10,6 +10,9 @@ from recoupe.desk.same import OfEach
 from recoupe.desk.views.line import FindingLine, line
 from recoupe.identity.standing import Period, period
 from recoupe.publish.words import Words
+
+Called = Mapping[tuple[str, Hashable], FindingLine]
+"""What findings are called, by their stamps and the language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ Noun = TypeVar("Noun")
 MOST = 200
 """Pages that are kept, some twenty megabytes; with more, all are worked out anew."""
 
-MOST_FINDINGS = 20_000
-"""Findings of which something small is kept."""
+MOST_FINDINGS = 50_000
+"""Findings of which something small is kept, some fifty megabytes."""
 
 
 @dataclass(slots=True)
@@ -47,11 +47,14 @@ class OfEach(Generic[Noun]):
 
         To be asked while the case is read as it is, so that stamps are those of what is read.
         """
-        wanted = tuple(some)
-        kept = self.kept if len(self.kept) < MOST_FINDINGS else {}
+        wanted, kept = tuple(some), self.kept
         missing = {one.id: one.stamp for one in wanted if (one.stamp, also) not in kept}
-        if missing:
-            made = make(tuple(missing))
-            kept.update(((missing[id_], also), noun) for id_, noun in made.items())
-        self.kept = kept
-        return {one.id: kept[one.stamp, also] for one in wanted}
+        made = make(tuple(missing)) if missing else {}
+        self.take({(missing[id_], also): noun for id_, noun in made.items()})
+        return {one.id: made[one.id] if one.id in made else kept[one.stamp, also] for one in wanted}
+
+    def take(self, made: Mapping[tuple[str, Hashable], Noun]) -> None:
+        """Keep what was made; where that is too much, nothing else."""
+        if len(self.kept) >= MOST_FINDINGS:
+            self.kept = {}
+        self.kept.update(made)
