@@ -34,9 +34,9 @@ routes = APIRouter()
 CANDIDATES = 10
 """Entities of a name asked for that are laid beside one."""
 
-WHOLE = 100
-"""Documents of one entity that its page looks through while somebody waits: a quarter of a second
-of work."""
+WHOLE = 50
+"""Documents of one entity that its page looks through while somebody waits: a fifth of a second of
+work."""
 
 AsOf = Annotated[date | None, NotChosen]
 
