@@ -177,3 +177,19 @@ def test_where_the_other_process_fails_pages_name_findings_themselves(
     calling.call_beside(case, known).join()
 
     assert called(case, known)
+
+
+def test_findings_come_in_their_order_however_they_are_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recoupe.case.findings.AT_A_TIME", 2)
+    case = desk_case.example(tmp_path / "example")
+
+    with store.reading_from(case) as held:
+        pages = Pages(held)
+        whole, stamped_ = pages.findings(0, 99), pages.stamps(0, 99)
+
+    assert len(whole) > 4
+    assert [finding.id for finding in whole] == [one.id for one in stamped_]
+    origins = [finding.independent_origins for finding in whole]
+    assert origins == sorted(origins, reverse=True)

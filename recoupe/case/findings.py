@@ -62,10 +62,11 @@ def every(connection: Connection) -> tuple[Finding, ...]:
 
 def some(connection: Connection, numbers: Sequence[int]) -> tuple[Finding, ...]:
     """Give the findings with these row numbers, in the order in which they were saved."""
+    ordered = sorted(numbers)
     return tuple(
         finding
-        for first in range(0, len(numbers), AT_A_TIME)
-        for finding in _findings(connection, numbers[first : first + AT_A_TIME])
+        for first in range(0, len(ordered), AT_A_TIME)
+        for finding in _findings(connection, ordered[first : first + AT_A_TIME])
     )
 
 
