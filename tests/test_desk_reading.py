@@ -26,8 +26,8 @@ MANY = 150
 """Documents that take a reader longer than it takes to stop it."""
 
 SEVERAL = 30
-"""Documents of which a reader that is killed at the first leaves most unread. To start a reader takes
-a quarter of a minute on a busy machine, and twice: more documents would only add to that."""
+"""Documents of which a reader that is killed at the first leaves most unread. To start a reader
+takes a quarter of a minute on a busy machine, and twice: more would only add to that."""
 
 LONG = 60
 """Seconds after which a reader of a few sentences has failed."""
