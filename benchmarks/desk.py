@@ -79,8 +79,8 @@ def main(words: Sequence[str]) -> None:
         case = folder.open(Path(shutil.copytree(made.folder, Path(at) / "case")))
         print(f"{_size(case)}; {READERS} readers, a reading run writes.\n")
         with _desk(case) as client:
-            pages = _pages(case)
             print(f"Names of all documents were put together after {_names(client):.0f} s.\n")
+            pages = _pages(case, client)
             first = _first(client, pages)
             _print(first, [_measured(case, client, pages, pause) for pause in PAUSES])
 
@@ -132,7 +132,9 @@ def _write(case: Case) -> None:
     """Save the readings of what is unread, one by one, at the pace of a reader."""
     with store.reading_from(case) as held:
         size = len(held.documents()) - MORE
-    for document, reading in newsroom(size + MORE)[size:]:
+    made = newsroom(size + MORE)[size:]
+    print("ready", flush=True)
+    for document, reading in made:
         time.sleep(EVERY)
         with store.writing_to(case) as held:
             held.save_reading(reading_of(document, reading))
@@ -166,7 +168,7 @@ def _names(client: httpx.Client) -> float:
     return time.perf_counter() - begun
 
 
-def _pages(case: Case) -> tuple[Asked, ...]:
+def _pages(case: Case, client: httpx.Client) -> tuple[Asked, ...]:
     """Give addresses of every page, many of those that there are many of."""
     draw = random.Random(1)
     with store.reading_from(case) as held:
@@ -182,7 +184,7 @@ def _pages(case: Case) -> tuple[Asked, ...]:
         "next in the review": [f"/review/next?after={one.id}:0" for one in documents],
         "findings": ["/findings", "/findings?status=contested", "/findings?since=2024-05-01"],
         "a finding": [f"/findings/{one.id}" for one in findings],
-        "an entity": [f"/entities/{one}" for one in dict.fromkeys(_entities(readings))],
+        "an entity": list(dict.fromkeys(_entities(readings, client))),
         "search": [f"/search?q={word}" for word in words],
     }
     return (
@@ -201,26 +203,40 @@ def _first(client: httpx.Client, pages: Sequence[Asked]) -> dict[str, tuple[floa
     return found
 
 
-def _entities(readings: Iterable[Reading]) -> Iterator[str]:
-    return (place_id(Named(r.document, e.name, e.type)) for r in readings for e in r.entities[:1])
+def _entities(readings: Iterable[Reading], client: httpx.Client) -> Iterator[str]:
+    """Give the addresses of whom documents name first: where those of the places lead."""
+    for reading in readings:
+        for entity in reading.entities[:1]:
+            place = place_id(Named(reading.document, entity.name, entity.type))
+            answer = client.get(f"/entities/{place}")
+            yield answer.headers.get("location", f"/entities/{place}")
 
 
 def _measured(case: Case, client: httpx.Client, pages: Sequence[Asked], pause: float) -> Times:
     """Ask for pages as readers do, each kind as often as any; gives milliseconds by kind."""
     times: Times = defaultdict(list)
-    until = time.perf_counter() + SECONDS
-    writing = subprocess.Popen([sys.executable, "-m", "benchmarks.desk", "write", case.folder])
-    readers = [
-        threading.Thread(target=_read, args=(client, pages, pause, seed, until, times))
-        for seed in range(READERS)
-    ]
-    for reader in readers:
-        reader.start()
-    for reader in readers:
-        reader.join()
-    writing.terminate()
-    writing.wait()
+    with _writing(case):
+        until = time.perf_counter() + SECONDS
+        readers = [
+            threading.Thread(target=_read, args=(client, pages, pause, seed, until, times))
+            for seed in range(READERS)
+        ]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
     return times
+
+
+@contextmanager
+def _writing(case: Case) -> Iterator[None]:
+    """Let a process save readings from the moment on when it has them ready."""
+    command = [sys.executable, "-m", "benchmarks.desk", "write", str(case.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writing:
+        if writing.stdout:
+            writing.stdout.readline()
+        yield
+        writing.terminate()
 
 
 def _read(

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from recoupe.case import folder, store, tables
+from recoupe.case import folder, schema, store, tables
 from recoupe.case.connect import readable
 from recoupe.case.folder import Case
 from recoupe.case.pages import Pages
 from recoupe.case.queue import Waiting
 from recoupe.case.turns import TURNS
+from recoupe.case.verify import verify
 from recoupe.case.weigh import weigh_again
 from recoupe.model.claim import Claim
 from recoupe.model.decision import Accepted, Rejected, Undone
@@ -27,7 +28,19 @@ TEXT = "Selon la Gazette, Arvania aurait livré 60 drones à Belmark en mai 2024
 SOON, LATE = Publication("2024-06-02"), Publication("2024-04-01")
 """Published after what it tells; published before, so that the date cannot be."""
 
-TO_0005 = """
+TO_0006 = """
+DROP INDEX document_language;
+DROP INDEX finding_rank;
+DROP INDEX finding_status;
+ALTER TABLE finding DROP COLUMN stamp;
+ALTER TABLE finding DROP COLUMN claims;
+DROP INDEX reading_version;
+ALTER TABLE reading DROP COLUMN version;
+UPDATE alembic_version SET version_num = '0006';
+"""
+"""What makes a case one of before findings had stamps."""
+
+TO_0005 = f"""{TO_0006}
 DROP INDEX claim_turn;
 ALTER TABLE claim DROP COLUMN turn;
 ALTER TABLE reading DROP COLUMN doubted_by;
@@ -209,6 +222,19 @@ def test_a_case_of_an_older_recoupe_keeps_its_claims_and_their_order(case: Case)
         for status in ("contested", "single-origin", "unconfirmed", "denied", "corroborated", None)
         for _ in range(2)
     ]
+
+
+def test_a_case_of_an_older_recoupe_is_verified_as_it_stands(case: Case) -> None:
+    of = next(of for of, _, _ in of_all_kinds())
+    with store.writing_to(case) as into:
+        into.decide("Ada", Accepted(claim(of)))
+
+    with sqlite3.connect(case.database) as older:
+        older.executescript(TO_0006)
+
+    harmful = [problem.what for problem in verify(case) if "original" not in problem.what]
+    assert harmful == []
+    assert schema.version(case.database) == "0006"
 
 
 def test_weighing_puts_every_claim_in_its_place(case: Case) -> None:

@@ -39,6 +39,17 @@ def readable(file: Path) -> Iterator[Connection]:
 
 
 @contextmanager
+def transaction(connection: Connection, file: Path) -> Iterator[Connection]:
+    """Begin a transaction, or go on with the one that was begun around it."""
+    with troubles_in_words(file):
+        if connection.in_transaction():
+            yield connection
+            return
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
 def troubles_in_words(file: Path) -> Iterator[None]:
     """Raise SQLite's errors as StorageFull, CaseBusy or NotACase where a person can mend them."""
     try:

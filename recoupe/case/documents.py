@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, exists, func, insert, select
 
 from recoupe.case import custody, tables
+from recoupe.case.begins import begins
 from recoupe.errors import Unknown
 from recoupe.model.document import Custody, Document, Publication
 from recoupe.model.span import Span
@@ -48,9 +49,8 @@ def every(connection: Connection) -> Iterator[Document]:
 def one(connection: Connection, prefix: str) -> Document:
     """Give the document whose id begins so; raise Unknown where none or several do."""
     column = tables.document.c.id
-    rows = connection.execute(
-        select(tables.document).where(column.startswith(prefix, autoescape=True)).limit(2)
-    ).all()
+    query = select(tables.document).where(begins(column, prefix)).limit(2)
+    rows = connection.execute(query).all()
     if not prefix or not rows:
         raise Unknown(f"no document {prefix!r} in this case")
     if len(rows) > 1:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -12,6 +13,7 @@ from recoupe.errors import Unknown
 from recoupe.model.claim import EventType
 from recoupe.model.factuality import Factuality
 from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin, Side, Status
+from recoupe.weighing.memory import digest
 
 Plain = dict[str, Any]
 Parts = Mapping[Table, Mapping[int, Sequence[Row[Any]]]]
@@ -28,13 +30,22 @@ OWNERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the case has of claims. ids: of their rows; versions: of the readings, by document."""
+
+    ids: Mapping[ClaimRef, int]
+    versions: Mapping[str, int]
+
+
 def replace(connection: Connection, findings: Iterable[Finding], made_by: str) -> None:
     """Put these findings in place of all that the case had; made_by: what made them.
 
     Raises Unknown where a finding rests on a claim that the case does not have.
     """
     connection.execute(delete(tables.finding))
-    for table, rows in _rows(findings, _claim_ids(connection)).items():
+    held = Held(_claim_ids(connection), _versions(connection))
+    for table, rows in _rows(findings, held).items():
         if rows:
             connection.execute(insert(table), rows)
     turns.settle(connection)
@@ -51,10 +62,11 @@ def every(connection: Connection) -> tuple[Finding, ...]:
 
 def some(connection: Connection, numbers: Sequence[int]) -> tuple[Finding, ...]:
     """Give the findings with these row numbers, in the order in which they were saved."""
+    ordered = sorted(numbers)
     return tuple(
         finding
-        for first in range(0, len(numbers), AT_A_TIME)
-        for finding in _findings(connection, numbers[first : first + AT_A_TIME])
+        for first in range(0, len(ordered), AT_A_TIME)
+        for finding in _findings(connection, ordered[first : first + AT_A_TIME])
     )
 
 
@@ -111,11 +123,21 @@ def _claim_ids(connection: Connection) -> dict[ClaimRef, int]:
     return {ref: id_ for id_, ref in _claim_refs(connection).items()}
 
 
-def _rows(findings: Iterable[Finding], ids: Mapping[ClaimRef, int]) -> dict[Table, list[Plain]]:
+def _versions(connection: Connection) -> dict[str, int]:
+    """Give the version of each document's reading."""
+    read, document = tables.reading.c, tables.document
+    query = select(document.c.id, read.version).join(
+        tables.reading, read.document == document.c.number
+    )
+    return {row.id: row.version for row in connection.execute(query)}
+
+
+def _rows(findings: Iterable[Finding], held: Held) -> dict[Table, list[Plain]]:
     rows: dict[Table, list[Plain]] = defaultdict(list)
     origins, disagreements = count(1), count(1)
+    ids = held.ids
     for number, finding in enumerate(findings, 1):
-        rows[tables.finding].append(_finding_row(number, finding))
+        rows[tables.finding].append(_finding_row(number, finding, held.versions))
         rows[tables.finding_claim] += _claim_rows("finding", number, finding.claims, ids)
         rows[tables.finding_link] += [
             {"finding": number, "position": at, "linked": linked}
@@ -132,13 +154,16 @@ def _rows(findings: Iterable[Finding], ids: Mapping[ClaimRef, int]) -> dict[Tabl
     return rows
 
 
-def _finding_row(number: int, finding: Finding) -> Plain:
+def _finding_row(number: int, finding: Finding, versions: Mapping[str, int]) -> Plain:
+    read = [versions.get(ref.document) for ref in finding.claims]
     return {
         "number": number,
         "id": finding.id,
         "event": finding.event.value,
         "status": finding.status.value,
         "independent_origins": finding.independent_origins,
+        "claims": len(finding.claims),
+        "stamp": digest(repr((finding, read))),
     }
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import islice, zip_longest
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from recoupe.archive import originals
 from recoupe.case import journal, tables
-from recoupe.case.connect import troubles_in_words
+from recoupe.case.connect import transaction
 from recoupe.case.store import Store
 from recoupe.errors import BadInput
 from recoupe.identity.watchlists.format import Item, Unread
@@ -118,10 +118,8 @@ class Lists:
             if originals.keep_file(self.case.originals, file) != hash_:
                 raise BadInput(f"{address}: changed while it was read; nothing was loaded")
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with troubles_in_words(self.case.database), self.connection.begin():
-            yield self.connection
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return transaction(self.connection, self.case.database)
 
 
 def _version_row(number: int, arrival: Arrival, hashes: Sequence[str]) -> dict[str, Any]:

@@ -1,16 +1,27 @@
 """A case page by page: what a screen shows, without reading all that the case holds."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
 
-from recoupe.case import custody, documents, doubtful, findings, queue, readings, reviews, tables
-from recoupe.case.connect import troubles_in_words
+from recoupe.case import (
+    custody,
+    documents,
+    doubtful,
+    findings,
+    queue,
+    readings,
+    reviews,
+    stamps,
+    tables,
+)
+from recoupe.case.connect import transaction
 from recoupe.case.queue import Progress, Waiting
+from recoupe.case.stamps import Resting, Stamped
 from recoupe.case.store import Store
 from recoupe.case.voiced import Voiced, voiced
 from recoupe.case.wanted import ALL, Wanted, filtered
@@ -83,6 +94,12 @@ class Pages:
         with self._transaction() as connection:
             return _number(connection, query)
 
+    def are_more_documents(self, than: int) -> bool:
+        """Say whether the case has more documents than so many, without counting all."""
+        query = select(tables.document.c.number).order_by(tables.document.c.number)
+        with self._transaction() as connection:
+            return connection.execute(query.offset(than).limit(1)).scalar() is not None
+
     def documents(
         self, at: int, size: int, newest: bool = False, which: Which = Which.ALL
     ) -> tuple[Shelved, ...]:
@@ -123,26 +140,41 @@ class Pages:
     def findings(self, at: int, size: int, wanted: Wanted = ALL) -> tuple[Finding, ...]:
         """Give findings, those of more independent origins and claims first."""
         with self._transaction() as connection:
-            query = _ranked(filtered(connection, select(tables.finding.c.number), wanted))
-            numbers = connection.execute(query.offset(at).limit(size)).scalars().all()
-            found = {finding.id: finding for finding in findings.some(connection, numbers)}
-            return tuple(found[id_] for id_ in _ids(connection, numbers))
+            numbers = stamps.numbers(connection, at, size, wanted)
+            found = dict(zip(sorted(numbers), findings.some(connection, numbers), strict=True))
+            return tuple(found[number] for number in numbers)
+
+    def stamps(self, at: int, size: int, wanted: Wanted = ALL) -> tuple[Stamped, ...]:
+        """Give the same by their stamps, without reading what they say."""
+        with self._transaction() as connection:
+            return stamps.stamps(connection, at, size, wanted)
+
+    def stamps_in(self, document: str) -> Mapping[int, Sequence[Stamped]]:
+        """Give the findings that rest on that document, by the places of its claims."""
+        with self._transaction() as connection:
+            return stamps.resting(connection, documents.number_of(connection, document))
 
     def count_findings(self, wanted: Wanted = ALL) -> Mapping[Status, int]:
         """Count the findings by their status."""
         with self._transaction() as connection:
             return _statuses(connection, wanted)
 
-    def finding(self, prefix: str) -> Finding:
-        """Give the finding whose id begins so; raise Unknown where none or several do."""
-        column = tables.finding.c
-        query = select(column.number).where(column.id.startswith(prefix, autoescape=True)).limit(2)
+    def stamp(self, prefix: str) -> Stamped:
+        """Give the finding whose id begins so, by its stamp.
+
+        Raises Unknown where none or several do.
+        """
         with self._transaction() as connection:
-            numbers = connection.execute(query).scalars().all()
-            if len(numbers) != 1 or not prefix:
-                many = "several findings begin so" if numbers else "no finding is so named"
-                raise Unknown(f"{prefix!r}: {many}; it may have been made again since")
-            return findings.some(connection, numbers)[0]
+            found = stamps.beginning(connection, prefix)
+        if len(found) != 1 or not prefix:
+            many = "several findings begin so" if found else "no finding is so named"
+            raise Unknown(f"{prefix!r}: {many}; it may have been made again since")
+        return found[0]
+
+    def linked(self, id_: str) -> tuple[Stamped, ...]:
+        """Give the findings that lead to this one or follow from it, those that still are."""
+        with self._transaction() as connection:
+            return stamps.linked(connection, id_)
 
     def findings_by_id(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """Give the findings with these ids, those that still are, in the order of saving."""
@@ -151,23 +183,20 @@ class Pages:
         with self._transaction() as connection:
             return findings.some(connection, connection.execute(query).scalars().all())
 
-    def findings_in(self, document: str) -> tuple[Finding, ...]:
-        """Give the findings that rest on claims of that document."""
-        with self._transaction() as connection:
-            number = documents.number_of(connection, document)
-            rests, claim = tables.finding_claim, tables.claim
-            query = select(rests.c.finding).distinct().join(claim, claim.c.id == rests.c.claim)
-            query = query.where(claim.c.document == number)
-            return findings.some(connection, connection.execute(query).scalars().all())
-
-    def findings_among(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+    def findings_among(self, ids: Collection[str]) -> tuple[Resting, ...]:
         """Give the findings that rest on claims of the documents with these ids."""
-        rests, claim, document = tables.finding_claim, tables.claim, tables.document
-        query = select(rests.c.finding).distinct().join(claim, claim.c.id == rests.c.claim)
-        query = query.join(document, document.c.number == claim.c.document)
         with self._transaction() as connection:
-            rows = connection.execute(query.where(document.c.id.in_(list(ids))))
-            return findings.some(connection, rows.scalars().all())
+            return stamps.among(connection, ids)
+
+    def dates(self, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Give the dates, as EDTF, that claims of these findings tell of, by their ids."""
+        with self._transaction() as connection:
+            return stamps.dates(connection, ids)
+
+    def last_decision(self) -> int:
+        """Give the number of the last decision in the log, 0 where there is none."""
+        with self._transaction() as connection:
+            return connection.execute(select(func.max(tables.decision.c.number))).scalar() or 0
 
     def read_by(self) -> tuple[tuple[str, int, int, int], ...]:
         """Name by sums which documents were read by what, as names rest on that.
@@ -239,10 +268,8 @@ class Pages:
         with self._transaction() as connection:
             return queue.progress(connection)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with troubles_in_words(self.case.database), self.connection.begin():
-            yield self.connection
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return transaction(self.connection, self.case.database)
 
 
 def _counts(connection: Connection) -> Counts:
@@ -288,20 +315,6 @@ def _statuses(connection: Connection, wanted: Wanted = ALL) -> dict[Status, int]
     query = filtered(connection, select(column.status, func.count()), wanted)
     query = query.group_by(column.status)
     return {Status(name): number for name, number in connection.execute(query)}
-
-
-def _ranked(query: Select[Any]) -> Select[Any]:
-    finding, rests = tables.finding.c, tables.finding_claim.c
-    claims = select(func.count()).where(rests.finding == finding.number).scalar_subquery()
-    return query.order_by(finding.independent_origins.desc(), claims.desc(), finding.id)
-
-
-def _ids(connection: Connection, numbers: Sequence[int]) -> Iterator[str]:
-    """Give the ids of findings by their row numbers, in the order of these."""
-    column = tables.finding.c
-    query = select(column.number, column.id).where(column.number.in_(numbers))
-    by_number = {row.number: row.id for row in connection.execute(query)}
-    yield from (by_number[number] for number in numbers)
 
 
 def _shelf() -> Select[Any]:

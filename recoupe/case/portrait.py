@@ -1,14 +1,16 @@
 """All that a case has of one of whom its documents name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from recoupe.identity.bearer import Bearer, Bearers, Proposal
 from recoupe.identity.portrait import SOURCE, Neighbour, Spelling, neighbours, parts, spellings
 from recoupe.identity.standing import Period, period
 from recoupe.model.claim import Claim
-from recoupe.model.finding import ClaimRef, Finding
+from recoupe.model.decision import Named
+from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
 from recoupe.model.value import Date
 
@@ -20,44 +22,66 @@ Readings = Mapping[str, Reading]
 class Portrait:
     """All that a case has of one bearer.
 
-    parts: its roles by claim. findings: in which it takes part, each with the time that its claims
-    tell of, in that order. proposals: who else it may be, each with that bearer.
+    parts: its roles by claim. proposals: who else it may be, each with that bearer.
     """
 
     bearer: Bearer
     spellings: tuple[Spelling, ...]
     parts: Mapping[ClaimRef, tuple[str, ...]]
     neighbours: tuple[Neighbour, ...]
-    findings: tuple[tuple[Finding, Period | None], ...]
     proposals: tuple[tuple[Proposal, Bearer], ...]
+
+    @property
+    def acting(self) -> frozenset[ClaimRef]:
+        """Give the claims in which it takes part, those that it only tells of left out."""
+        told = self.parts.items()
+        return frozenset(ref for ref, roles in told if any(role != SOURCE for role in roles))
+
+
+class Told(Protocol):
+    """A finding, as far as it has to be known here. claims: at least those that are asked about."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def claims(self) -> tuple[ClaimRef, ...]: ...
+
+
+Found = TypeVar("Found", bound=Told)
 
 
 def portrait(
     bearer: Bearer,
     found: Bearers,
+    whose: Mapping[Named, Bearer],
     readings: Readings,
     texts: Mapping[str, str],
-    findings: Iterable[Finding],
 ) -> Portrait:
     """Gather all that a case has of one bearer.
 
-    readings: as findings rest on them, of every document that names it or is in the findings;
-    findings: at least those that rest on claims of documents that name it.
+    whose: by the places of names. readings: as findings rest on them, of documents that name it.
     """
-    told = parts(found, readings.values(), texts)
+    told = parts(whose, readings.values(), texts)
     own: dict[ClaimRef, list[str]] = defaultdict(list)
     for part in told:
         if part.bearer.id == bearer.id:
             own[part.claim].append(part.role)
-    who = {one.id: one for one in found.every}
     return Portrait(
         bearer=bearer,
         spellings=spellings(bearer, readings.values(), texts),
         parts={claim: tuple(roles) for claim, roles in own.items()},
         neighbours=neighbours(bearer, told),
-        findings=tuple(_timeline(own, findings, readings)),
-        proposals=tuple(_proposed(bearer, found.proposals, who)),
+        proposals=tuple(_proposed(bearer, found)),
     )
+
+
+def timeline(
+    findings: Iterable[Found], when: Callable[[Found], Period | None]
+) -> tuple[tuple[Found, Period | None], ...]:
+    """Give findings by the time that their claims tell of, each with it; undated ones last."""
+    timed = [(finding, when(finding)) for finding in findings]
+    return tuple(sorted(timed, key=lambda one: (one[1].first if one[1] else "~", one[0].id)))
 
 
 def event_time(claims: Iterable[Claim]) -> Period | None:
@@ -66,23 +90,9 @@ def event_time(claims: Iterable[Claim]) -> Period | None:
     return period(value.edtf for value in dates if isinstance(value, Date))
 
 
-def _timeline(
-    own: Mapping[ClaimRef, Sequence[str]], findings: Iterable[Finding], readings: Readings
-) -> list[tuple[Finding, Period | None]]:
-    """Give the findings in which it takes part, by the date of their event; undated ones last."""
-    acting = {claim for claim, roles in own.items() if any(role != SOURCE for role in roles)}
-    found = [
-        (f, event_time(readings[ref.document].claims[ref.index] for ref in f.claims))
-        for f in findings
-        if acting & set(f.claims)
-    ]
-    return sorted(found, key=lambda one: (one[1].first if one[1] else "~", one[0].id))
-
-
-def _proposed(
-    bearer: Bearer, some: Iterable[Proposal], who: Mapping[str, Bearer]
-) -> Iterator[tuple[Proposal, Bearer]]:
-    for proposal in some:
-        if bearer.id in (proposal.one, proposal.other):
-            other = proposal.other if proposal.one == bearer.id else proposal.one
-            yield proposal, who[other]
+def _proposed(bearer: Bearer, found: Bearers) -> Iterator[tuple[Proposal, Bearer]]:
+    id_ = bearer.id
+    own = [one for one in found.proposals if id_ in (one.one, one.other)]
+    who = {one.id: one for one in found.every} if own else {}
+    for proposal in own:
+        yield proposal, who[proposal.other if proposal.one == id_ else proposal.one]

@@ -47,7 +47,7 @@ _ORDER = (_claim.turn, _claim.document, _claim.position)
 
 def progress(connection: Connection) -> Progress:
     """Count what was decided and what waits."""
-    claims = connection.execute(select(func.count(_claim.id))).scalar_one()
+    claims = connection.execute(select(func.count()).select_from(tables.claim)).scalar_one()
     done = connection.execute(select(func.count(_review.claim.distinct()))).scalar_one()
     return Progress(claims, done)
 

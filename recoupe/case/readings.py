@@ -25,6 +25,12 @@ Grouped = Mapping[int, Sequence[Row[Any]]]
 AT_A_TIME = 200
 """Documents whose rows are fetched together: few queries, and little held in memory."""
 
+_read, _document = tables.reading.c, tables.document.c
+READ: Select[Any] = select(
+    _read.document, _read.reader, _read.language, _read.published, _read.publisher, _document.id
+).join(tables.document, _document.number == _read.document)
+"""All that readings are made of; `verify` asks so much of a case of an older Recoupe too."""
+
 
 def replace(connection: Connection, raw: Reading) -> None:
     """Put a reading in place of the document's earlier one; findings that rested on it go.
@@ -36,6 +42,7 @@ def replace(connection: Connection, raw: Reading) -> None:
     text = document.text
     log = decisions.about(connection, raw.document)
     reading = reviewed(raw, log)
+    version = _next_version(connection)
     _remove(connection, number)
     connection.execute(
         insert(tables.reading),
@@ -46,6 +53,7 @@ def replace(connection: Connection, raw: Reading) -> None:
             "published": raw.published,
             "publisher": raw.publisher,
             "raw": None if reading.claims == raw.claims else _plain(raw.claims, text),
+            "version": version,
         },
     )
     _insert_claims(connection, number, reading.claims, text)
@@ -56,20 +64,14 @@ def replace(connection: Connection, raw: Reading) -> None:
 
 def every(connection: Connection) -> Iterator[Reading]:
     """Give every reading, in the order in which the documents were added."""
-    read, document = tables.reading, tables.document
-    query = select(read, document.c.id).join(document, document.c.number == read.c.document)
-    rows = iter(connection.execute(query.order_by(read.c.document)).all())
+    rows = iter(connection.execute(READ.order_by(_read.document)).all())
     while some := list(islice(rows, AT_A_TIME)):
         yield from _readings(connection, some)
 
 
 def one(connection: Connection, document: Document) -> Reading | None:
     """Give the reading of a document, None where it has not been read."""
-    read = tables.reading
-    query = select(read, tables.document.c.id).join(
-        tables.document, tables.document.c.number == read.c.document
-    )
-    rows = connection.execute(query.where(tables.document.c.id == document.id)).all()
+    rows = connection.execute(READ.where(_document.id == document.id)).all()
     return next(_readings(connection, rows), None)
 
 
@@ -80,9 +82,7 @@ def are_any(connection: Connection) -> bool:
 
 def some(connection: Connection, ids: Sequence[str]) -> Iterator[Reading]:
     """Give the readings of the documents with these ids, in the order in which they were added."""
-    read, document = tables.reading, tables.document
-    query = select(read, document.c.id).join(document, document.c.number == read.c.document)
-    rows = connection.execute(query.where(document.c.id.in_(ids)).order_by(read.c.document))
+    rows = connection.execute(READ.where(_document.id.in_(ids)).order_by(_read.document))
     yield from _readings(connection, rows.all())
 
 
@@ -119,6 +119,12 @@ def chosen(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef,
         }
         found |= {ClaimRef(r.name, r.position): _claim(r, r.name, parts) for r in rows}
     return found
+
+
+def _next_version(connection: Connection) -> int:
+    """Give what no reading has; to be asked before the earlier reading of the document goes."""
+    last = connection.execute(select(func.max(tables.reading.c.version))).scalar()
+    return (last or 0) + 1
 
 
 def _remove(connection: Connection, number: int) -> None:

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from recoupe.case.connect import readable, writable
 from recoupe.case.tables import SCHEMA
 from recoupe.errors import NotACase
+
+HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 
 
 def check(database: Path) -> None:
@@ -27,8 +31,13 @@ def check(database: Path) -> None:
 def version(database: Path) -> str | None:
     """Give the migration that the tables stand at, None where there is none."""
     with readable(database) as connection:
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
-        if "alembic_version" not in tables:
+        return stands(connection)
+
+
+def stands(connection: Connection) -> str | None:
+    """Give the same of a database that is open."""
+    with connection.begin():
+        if connection.exec_driver_sql(HAS_VERSION).first() is None:
             return None
         return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 

@@ -1,7 +1,7 @@
 """A case's nouns, in and out of its database; each method that writes is one transaction."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -21,7 +21,7 @@ from recoupe.case import (
     schema,
     search,
 )
-from recoupe.case.connect import readable, troubles_in_words, writable
+from recoupe.case.connect import readable, transaction, writable
 from recoupe.case.documents import Unread
 from recoupe.case.folder import Case
 from recoupe.case.lock import Holder, in_silence, locked
@@ -199,10 +199,12 @@ class Store:
         with self._transaction() as connection:
             return tuple(search.search(connection, query))
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with troubles_in_words(self.case.database), self.connection.begin():
-            yield self.connection
+    def as_it_is(self) -> AbstractContextManager[Connection]:
+        """Read all that follows as the case is now, whatever others write meanwhile."""
+        return self._transaction()
+
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return transaction(self.connection, self.case.database)
 
 
 @contextmanager
@@ -211,9 +213,12 @@ def reading_from(case: Case) -> Iterator[Store]:
 
     A case of an older Recoupe is first brought up to date, which needs leave to write there.
     """
-    if schema.version(case.database) != SCHEMA:
-        with writing_to(case):
-            pass
+    with readable(case.database) as connection:
+        if schema.stands(connection) == SCHEMA:
+            yield Store(case, connection)
+            return
+    with writing_to(case):
+        pass
     with readable(case.database) as connection:
         yield Store(case, connection)
 

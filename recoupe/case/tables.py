@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, MetaData, String, Table
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration: what a case must have to be read and written."""
 
 metadata = MetaData()
@@ -48,6 +48,7 @@ reading = Table(
     *_words("reader", "language", "published", "publisher"),
     Column("raw", JSON(none_as_null=True)),
     *_words("doubted_by"),
+    *_numbers("version"),
 )
 
 claim = Table(
@@ -85,7 +86,8 @@ finding = Table(
     metadata,
     *_numbers("number"),
     *_words("id", "event", "status"),
-    *_numbers("independent_origins"),
+    *_numbers("independent_origins", "claims"),
+    *_words("stamp"),
 )
 
 finding_claim = Table("finding_claim", metadata, *_numbers("finding", "position", "claim"))

@@ -40,7 +40,7 @@ def ask(
         recoupe ask mech 3f2a91 --json
     """
     from recoupe.cli.contents import contents
-    from recoupe.cli.entity_contents import Asked, known, one_asked, portrait
+    from recoupe.cli.entity_contents import Asked, findings_of, known, one_asked, portrait
     from recoupe.cli.entity_records import portrait_record
     from recoupe.cli.entity_words import portrait_lines
 
@@ -48,7 +48,8 @@ def ask(
     held = contents(case)
     found = known(held)
     bearer = one_asked(name, held, found)
-    told = Asked(portrait(bearer, held, found), day, _hits(bearer, held, day))
+    drawn = portrait(bearer, held, found)
+    told = Asked(drawn, findings_of(drawn, held), day, _hits(bearer, held, day))
     if as_json:
         say_record(portrait_record(told))
         return

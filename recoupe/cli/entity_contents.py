@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoupe.case.portrait import Portrait
+from recoupe.case.portrait import Portrait, event_time, timeline
 from recoupe.case.portrait import portrait as drawn
 from recoupe.cli.contents import Contents
 from recoupe.errors import Unknown
@@ -11,17 +11,27 @@ from recoupe.identity.bearer import Bearer, Bearers
 from recoupe.identity.bearer_asked import AT, bearers_asked, place_asked
 from recoupe.identity.bearers import bearers
 from recoupe.identity.screen import Hit
+from recoupe.identity.standing import Period
 from recoupe.model.decision import Named
+from recoupe.model.finding import Finding
+from recoupe.model.reading import Reading
 
 NAMED = 5
 """Bearers that are named where several may be meant."""
 
 
+Timeline = tuple[tuple[Finding, Period | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All that a case has of one bearer. hits: of the lists, None where it has no list."""
+    """All that a case has of one bearer. hits: of the lists, None where it has no list.
+
+    findings: in which it takes part, each with the time that its claims tell of, in that order.
+    """
 
     portrait: Portrait
+    findings: Timeline
     as_of: str
     hits: tuple[Hit, ...] | None = None
 
@@ -63,5 +73,17 @@ def place_of(words: str, held: Contents, found: Bearers) -> Named:
 
 def portrait(bearer: Bearer, held: Contents, found: Bearers) -> Portrait:
     """Gather all that a case has of one bearer."""
-    relied = {reading.document: reading for reading in held.relied_on()}
-    return drawn(bearer, found, relied, texts(held), held.findings)
+    return drawn(bearer, found, found.by_place(), _relied_on(held), texts(held))
+
+
+def findings_of(told: Portrait, held: Contents) -> Timeline:
+    """Give the findings in which a bearer takes part, by the time that their claims tell of."""
+    relied, acting = _relied_on(held), told.acting
+    return timeline(
+        (finding for finding in held.findings if acting & set(finding.claims)),
+        lambda finding: event_time(relied[r.document].claims[r.index] for r in finding.claims),
+    )
+
+
+def _relied_on(held: Contents) -> Mapping[str, Reading]:
+    return {reading.document: reading for reading in held.relied_on()}

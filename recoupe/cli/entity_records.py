@@ -70,7 +70,7 @@ def portrait_record(asked: Asked) -> Record:
         ],
         "timeline": [
             {"finding": f.id, "event": f.event.value, "status": f.status.value, "when": _when(t)}
-            for f, t in told.findings
+            for f, t in asked.findings
         ],
         "as_of": asked.as_of,
         "lists": None if asked.hits is None else [_hit_record(hit) for hit in asked.hits],

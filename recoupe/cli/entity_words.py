@@ -39,7 +39,7 @@ def portrait_lines(asked: Asked, held: Contents) -> Iterator[str]:
         own = [f"{s.text} ({s.mentions})" for s in told.spellings if s.script == script]
         yield f"  in {script} letters: {', '.join(own)}"
     yield from _hit_lines(asked)
-    yield from _finding_lines(told, held)
+    yield from _finding_lines(asked, held)
     yield from _claim_lines(told, held)
     yield from _neighbour_lines(told)
     yield from _join_lines(told)
@@ -58,11 +58,11 @@ def _hit_lines(asked: Asked) -> Iterator[str]:
         yield f"        {hit.name} ~ {hit.alias.text}: {', '.join(hit.why)}"
 
 
-def _finding_lines(told: Portrait, held: Contents) -> Iterator[str]:
-    if told.findings:
+def _finding_lines(asked: Asked, held: Contents) -> Iterator[str]:
+    if asked.findings:
         yield ""
         yield "timeline"
-    for finding, time in told.findings:
+    for finding, time in asked.findings:
         yield f"  {str(time) if time else 'undated':<24}  {finding_headline(finding)}"
         yield from (f"      {line}" for line in positions(finding))
 

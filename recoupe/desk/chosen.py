@@ -1,5 +1,6 @@
 """Which findings a page is asked for: of a status, a kind of event, an origin, a time, or all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -12,6 +13,7 @@ from recoupe.desk.desk import Desk
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import NotChosen
+from recoupe.desk.views.line import FindingLine
 from recoupe.desk.who import Whose
 from recoupe.model.claim import EventType
 from recoupe.model.finding import Finding, Status
@@ -47,10 +49,11 @@ MOST = 500
 class Chosen:
     """Findings to be drawn, and what they rest on. more: whether there are others, left out.
 
-    whose: whose names their claims give.
+    lines: what they are called, by their ids; whose: whose names their claims give.
     """
 
     findings: tuple[Finding, ...]
+    lines: Mapping[str, FindingLine]
     ledger: Ledger
     whose: Whose
     more: bool
@@ -61,9 +64,10 @@ def chosen(here: Desk, shown: Interface, wanted: Wanted) -> Chosen:
     with here.reading() as store:
         pages = Pages(store)
         found = pages.findings(0, MOST + 1, wanted)
+        lines = here.lines.of(pages.stamps(0, MOST, wanted), pages, shown.words)
         ledger = gathered(found[:MOST], pages, shown.words)
         whose = Whose(here.who.so_far(store), pages.named(ledger.material.documents))
-    return Chosen(found[:MOST], ledger, whose, len(found) > MOST)
+    return Chosen(found[:MOST], lines, ledger, whose, len(found) > MOST)
 
 
 def kinds(shown: Interface) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,8 @@ from recoupe.case.store import Store, reading_from
 from recoupe.desk.background import Background
 from recoupe.desk.interface import Interface, interface
 from recoupe.desk.kept import Kept
+from recoupe.desk.lines import Lines
+from recoupe.desk.same import Same
 from recoupe.desk.shelf import Shelf
 from recoupe.desk.uploads import Uploads
 from recoupe.desk.visitor import Visitor, visitor_of
@@ -35,6 +37,7 @@ class Desk:
     kept: what pages may share until somebody writes to the case.
     background: the reader beside the pages; reads_itself: whether it begins when documents come.
     memory: of the findings, so that a decision weighs again only what it concerns.
+    lines: what findings are called; same: what is kept by all that it rests on.
     who: whom its documents name; shelf: its lists of sanctions; uploads: what pages sent in.
     web: from where addresses are fetched.
     """
@@ -44,6 +47,8 @@ class Desk:
     background: Background
     reads_itself: bool = True
     memory: Memory = field(default_factory=Memory)
+    lines: Lines = field(default_factory=Lines)
+    same: Same = field(default_factory=Same)
     who: Who = field(default_factory=Who)
     shelf: Shelf = field(default_factory=Shelf)
     uploads: Uploads = field(default_factory=Uploads)
@@ -67,8 +72,8 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
-        """Open the case to read, for one page; a reading run may write meanwhile."""
-        with reading_from(self.case) as store:
+        """Open the case to read, for one page; what a reading run writes meanwhile is not seen."""
+        with reading_from(self.case) as store, store.as_it_is():
             yield store
 
     @contextmanager

@@ -6,7 +6,6 @@ from recoupe.case.wanted import Wanted
 from recoupe.desk.chosen import chosen
 from recoupe.desk.desk import Desk
 from recoupe.desk.interface import Interface
-from recoupe.desk.views.line import line
 from recoupe.desk.views.network import Network, network
 from recoupe.desk.views.timeline import Timeline, timeline
 
@@ -28,9 +27,8 @@ def drawings(here: Desk, shown: Interface, wanted: Wanted) -> Drawings:
 
 def _drawn(here: Desk, shown: Interface, wanted: Wanted) -> Drawings:
     found = chosen(here, shown, wanted)
-    lines = {finding.id: line(finding, found.ledger) for finding in found.findings}
     return Drawings(
-        network(found.findings, lines, found.ledger, found.whose),
-        timeline(found.findings, lines, found.ledger),
+        network(found.findings, found.lines, found.ledger, found.whose),
+        timeline(found.findings, found.lines, found.ledger),
         found.more,
     )

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from recoupe.case.pages import Pages
+from recoupe.model.claim import Claim
 from recoupe.model.decision import Decision
+from recoupe.model.document import Document
 from recoupe.model.finding import ClaimRef, Finding
+from recoupe.model.reading import Reading
 from recoupe.model.review import Review
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.material import Material
@@ -32,16 +35,39 @@ def gathered(
     told = tuple(findings)
     refs = {ref for finding in told for ref in finding.claims}
     documents = pages.texts({ref.document for ref in refs} | set(beside))
-    material = Material(
+    material = _material(pages, told, pages.readings(beside), documents, decisions, reviews)
+    read = {reading.document for reading in material.readings}
+    claims = pages.claims([ref for ref in refs if ref.document not in read])
+    return _ledger(material, words, claims)
+
+
+def laid_out(
+    readings: Sequence[Reading], documents: Mapping[str, Document], pages: Pages, words: Words
+) -> Ledger:
+    """Give the claims of documents that were read already, to be told in the same way."""
+    return _ledger(_material(pages, (), tuple(readings), documents, (), NOBODY), words, {})
+
+
+def _material(
+    pages: Pages,
+    findings: tuple[Finding, ...],
+    readings: tuple[Reading, ...],
+    documents: Mapping[str, Document],
+    decisions: Sequence[Decision],
+    reviews: Mapping[ClaimRef, Review],
+) -> Material:
+    return Material(
         case=pages.case.name,
         made_at=datetime.now(UTC),
-        findings=told,
-        readings=pages.readings(beside),
+        findings=findings,
+        readings=readings,
         documents=documents,
         custody=(),
         decisions=tuple(decisions),
         reviews=reviews,
     )
-    claims = {**pages.claims(refs), **dict(material.claims())}
-    places = {document: place for place, document in enumerate(documents, 1)}
-    return Ledger(material, words, claims, {}, Counter(), places)
+
+
+def _ledger(material: Material, words: Words, claims: Mapping[ClaimRef, Claim]) -> Ledger:
+    places = {document: place for place, document in enumerate(material.documents, 1)}
+    return Ledger(material, words, {**claims, **dict(material.claims())}, {}, Counter(), places)

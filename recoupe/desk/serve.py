@@ -14,6 +14,7 @@ import uvicorn
 from recoupe.case.door import Door
 from recoupe.case.folder import Case
 from recoupe.desk.app import application
+from recoupe.desk.calling import call_beside
 from recoupe.desk.logins import Logins
 from recoupe.desk.reach import HERE, Reach, reach
 from recoupe.desk.session import Session
@@ -63,8 +64,10 @@ def serve(
         port = listening.getsockname()[1]
         found = reach(asked.host, asked.address, asked.certificate, asked.key, port)
         entry, link = _entry(case, found, port)
+        app = application(case, entry, reads_itself)
+        call_beside(case, app.state.desk.lines)
         config = uvicorn.Config(
-            application(case, entry, reads_itself),
+            app,
             log_level="warning",
             access_log=False,  # it would write the token down
             server_header=False,

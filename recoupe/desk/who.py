@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from recoupe.case.folder import Case
+from recoupe.case.pages import Pages
 from recoupe.case.store import Store, reading_from
 from recoupe.desk.kept import SHARE
 from recoupe.desk.names import NEVER, Stamp, put_together, stamped
@@ -26,13 +27,14 @@ from recoupe.model.reading import Reading
 class Known:
     """Everybody whom the documents name. whose: by the place of a name; by_id: by its id.
 
-    types: with how many of each, the most frequent first.
+    types: with how many of each, the most frequent first. documents: how many name each, by its id.
     """
 
     found: Bearers
     whose: Mapping[Named, Bearer]
     by_id: Mapping[str, Bearer]
     types: tuple[tuple[str, int], ...] = ()
+    documents: Mapping[str, int] = field(default_factory=dict)
 
     def bearer(self, id_: str) -> Bearer:
         """Give whom an address means: by the id of any of its places.
@@ -86,6 +88,7 @@ class Who:
     In a large case that takes longer than a reader waits: another process then works it out, and
     pages meanwhile show who was who before; and while documents are being read, only now and then.
     turn: how often it was worked out. begun, took: seconds, of the last time.
+    decision: the last one when it was last looked whether names changed, and they had not.
     """
 
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -94,6 +97,7 @@ class Who:
     turn: int = 0
     begun: float = 0.0
     took: float = 0.0
+    decision: int = -1
     work: threading.Thread | None = None
 
     def known(self, store: Store) -> Known:
@@ -108,22 +112,33 @@ class Who:
 
     def so_far(self, store: Store) -> Known:
         """Give everybody who is known by now: nobody where it was never worked out."""
-        stamp = stamped(store)
+        decision = Pages(store).last_decision()
         with self.lock:
-            if stamp != self.stamp and self._is_due(stamp):
-                if self._at_once(stamp):
-                    begun = time.monotonic()
-                    made_of, found = put_together(store)
-                    self._keep(made_of, _known(found), begun)
-                elif self.work is None or not self.work.is_alive():
-                    self.work = threading.Thread(target=self._work, args=(store.case,), daemon=True)
-                    self.work.start()
+            if decision != self.decision or self._is_its_turn():
+                self._look(store, decision)
             return self.kept
+
+    def _is_its_turn(self) -> bool:
+        """Say whether so much time has gone by that what was read since counts."""
+        return time.monotonic() - self.begun > SHARE * self.took
+
+    def _look(self, store: Store, decision: int) -> None:
+        """Look whether names changed, which reads what read each document; work them out if so."""
+        stamp = stamped(store)
+        if stamp == self.stamp or not self._is_due(stamp):
+            self.decision = decision
+        elif self._at_once(stamp):
+            begun = time.monotonic()
+            made_of, found = put_together(store)
+            self._keep(made_of, _known(found), begun)
+        elif self.work is None or not self.work.is_alive():
+            self.work = threading.Thread(target=self._work, args=(store.case,), daemon=True)
+            self.work.start()
 
     def _is_due(self, stamp: Stamp) -> bool:
         """Say whether it is to be worked out now: at once after a decision, else by its share."""
         decided = self.turn == 0 or stamp.decided != self.stamp.decided
-        return decided or time.monotonic() - self.begun > SHARE * self.took
+        return decided or self._is_its_turn()
 
     def _at_once(self, stamp: Stamp) -> bool:
         """Say whether a reader waits for it: where it is quick, or decided on in a small case."""
@@ -158,7 +173,8 @@ def asked(words: str, known: Known) -> tuple[Bearer, ...]:
 def _known(found: Bearers) -> Known:
     types = Counter(bearer.type for bearer in found.every)
     ranked = sorted(types.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Known(found, found.by_place(), dict(_by_id(found)), tuple(ranked))
+    documents = {bearer.id: len(bearer.documents) for bearer in found.every}
+    return Known(found, found.by_place(), dict(_by_id(found)), tuple(ranked), documents)
 
 
 def _by_id(found: Bearers) -> Iterator[tuple[str, Bearer]]:

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict
 
 from recoupe.languages.toml import load
 
+MARKS = {at: " " for at in range(128) if not (chr(at).isalnum() or chr(at) == "-")}
+"""What parts words; after `anyascii` there is nothing but ASCII."""
+
 
 class Actors(BaseModel):
     """actors.toml; each field is told in the file's own comments."""
@@ -80,5 +83,5 @@ def plain(words: str) -> str:
     >>> plain("l’IEMZ « Koupol »")
     'l iemz koupol'
     """
-    kept = (c if c.isalnum() or c == "-" else " " for c in anyascii(words).casefold())
-    return " ".join("".join(kept).split())
+    spelled = words if words.isascii() else anyascii(words)
+    return " ".join(spelled.casefold().translate(MARKS).split())

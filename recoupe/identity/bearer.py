@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.model.decision import Named
 
@@ -73,6 +74,7 @@ class Bearers:
         return {place: bearer for bearer in self.every for place in bearer.places}
 
 
+@lru_cache(maxsize=20_000)
 def place_id(place: Named) -> str:
     """Name an entity of a document: 12 hex digits, the same everywhere.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.identity.actors import plain
-from recoupe.identity.bearer import Bearer, Bearers
+from recoupe.identity.bearer import Bearer
 from recoupe.identity.name_words import Script, name_words
 from recoupe.model.claim import Claim, Role, Source
 from recoupe.model.decision import Named
@@ -71,9 +71,10 @@ def spellings(bearer: Bearer, readings: Iterable[Reading], texts: Texts) -> tupl
     return tuple(sorted(found, key=lambda one: (one.script, -one.mentions, one.text)))
 
 
-def parts(found: Bearers, readings: Iterable[Reading], texts: Texts) -> tuple[Part, ...]:
+def parts(
+    whose: Mapping[Named, Bearer], readings: Iterable[Reading], texts: Texts
+) -> tuple[Part, ...]:
     """Give who takes part in which claim, or is its source; claims that stand, in order."""
-    whose = found.by_place()
     return tuple(
         Part(ClaimRef(reading.document, at), role, whose[place])
         for reading in sorted(readings, key=lambda r: r.document)

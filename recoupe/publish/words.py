@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Self
 
@@ -129,7 +129,7 @@ class Words(Entry):
 
     def number(self, number: int) -> str:
         """Write a number with the language's own mark between thousands."""
-        return format_decimal(number, locale=self.language)
+        return _number(number, self.language)
 
     def day(self, edtf: str) -> str:
         """Write an EDTF date for a reader: *from Q2 2024 on*, *2024-06-03*."""
@@ -148,6 +148,11 @@ class Words(Entry):
     def commitment(self, factuality: Factuality) -> Commitment:
         """Give the words for how far a source commits itself."""
         return self.reading[str(factuality)]
+
+
+@lru_cache(maxsize=5_000)
+def _number(number: int, language: str) -> str:
+    return format_decimal(number, locale=language)
 
 
 def moment(time: datetime) -> str:

@@ -9,7 +9,7 @@ from recoupe.weighing.damage import damage
 from recoupe.weighing.dating import impossible, outdated, undated
 from recoupe.weighing.offices import offices
 from recoupe.weighing.page import Page
-from recoupe.weighing.retelling import figures, headlines
+from recoupe.weighing.retelling import retold
 from recoupe.weighing.spellings import spellings
 from recoupe.weighing.verification import unverified
 
@@ -17,8 +17,7 @@ RULES: tuple[Callable[[Page], Iterable[Doubt]], ...] = (
     impossible,
     outdated,
     undated,
-    headlines,
-    figures,
+    retold,
     spellings,
     offices,
     unverified,

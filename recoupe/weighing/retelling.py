@@ -1,6 +1,6 @@
 """One event told twice in one document: bolder above than below, or with figures that differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.identity.actors import plain
@@ -18,11 +18,19 @@ from recoupe.weighing.trace import Provenance, provenance
 
 Traces = Mapping[ClaimRef, Provenance]
 Amounts = tuple[Amount, ...]
+Events = Sequence[tuple[Account, Traces]]
 
 
-def headlines(page: Page) -> Iterator[Doubt]:
+def retold(page: Page) -> Iterator[Doubt]:
+    """Doubt what one document tells twice; its claims are grouped by event once for all of it."""
+    events = tuple(_accounts(page))
+    yield from _headlines(events, page)
+    yield from _figures(events, page)
+
+
+def _headlines(events: Events, page: Page) -> Iterator[Doubt]:
     """Doubt a headline that is surer than all that the text below tells of the same event."""
-    for account, traces in _accounts(page):
+    for account, traces in events:
         bold = [t for t in account.tellings if traces[t.ref].headline and _is_bold(t, page)]
         below = [t for t in account.tellings if not traces[t.ref].headline]
         weak = [t for t in below if not t.denies]
@@ -32,9 +40,9 @@ def headlines(page: Page) -> Iterator[Doubt]:
             yield Doubt(page.document.id, "headline", HEADLINE, claims, spans)
 
 
-def figures(page: Page) -> Iterator[Doubt]:
+def _figures(events: Events, page: Page) -> Iterator[Doubt]:
     """Doubt two amounts of one voice for one event that cannot both be true."""
-    for account, traces in _accounts(page):
+    for account, traces in events:
         for one, other in combinations(account.tellings, 2):
             one_voice = traces[one.ref].key == traces[other.ref].key
             if not one_voice or one.denies or other.denies:

@@ -1,27 +1,25 @@
 """`/documents` and `/documents/ID`, the reading room"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
 from recoupe.case.pages import Pages, Shelved, Which
+from recoupe.case.stamps import Stamped
 from recoupe.desk.desk import Here, Shown
 from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import SIZE, Place, page
 from recoupe.desk.views.card import Beside
-from recoupe.desk.views.line import FindingLine, line
 from recoupe.desk.views.room import Room, about, cards, chips, part_of, told_in
 from recoupe.desk.views.stretch import stretches
 from recoupe.errors import Unknown
 from recoupe.model.document import Document
 from recoupe.model.doubt import Doubt
-from recoupe.model.finding import Finding
 from recoupe.model.reading import Reading
-from recoupe.publish.ledger import Ledger
 
 routes = APIRouter()
 
@@ -66,8 +64,9 @@ def document(
     with here.reading() as store:
         pages = Pages(store)
         found = store.document(document)
-        findings = pages.findings_in(found.id)
-        ledger = gathered(findings, pages, shown.words, beside=(found.id,))
+        resting = pages.stamps_in(found.id)
+        lines = here.lines.of(_each(resting), pages, shown.words)
+        ledger = gathered((), pages, shown.words, beside=(found.id,))
         custody = pages.custody_of(found)
         before, after = pages.neighbours(found.id)
         decided, doubts = pages.reviews_in(found.id), pages.doubts_in(found.id)
@@ -77,8 +76,8 @@ def document(
     if claim is not None:
         part = _part(claim, held, found)
     signs = tuple(chips(found, held, shown))
-    resting = _resting(found.id, findings, ledger)
-    beside = Beside(held, _by_claim(doubts or (), shown), resting, decided)
+    findings = {at: [lines[one.id] for one in some] for at, some in resting.items()}
+    beside = Beside(held, _by_claim(doubts or (), shown), findings, decided)
     return Room(
         about=about(found, custody, shown),
         read=reading is not None,
@@ -115,13 +114,6 @@ def _note(doubt: Doubt, shown: Interface) -> str:
     return shown.words.doubt.get(doubt.kind, doubt.note)
 
 
-def _resting(
-    document: str, findings: Sequence[Finding], ledger: Ledger
-) -> dict[int, list[FindingLine]]:
-    found: dict[int, list[FindingLine]] = defaultdict(list)
-    for finding in findings:
-        named = line(finding, ledger)
-        for ref in finding.claims:
-            if ref.document == document:
-                found[ref.index].append(named)
-    return found
+def _each(resting: Mapping[int, Iterable[Stamped]]) -> tuple[Stamped, ...]:
+    """Give the findings that rest on any claim, each once."""
+    return tuple(dict.fromkeys(one for some in resting.values() for one in some))

@@ -1,12 +1,15 @@
 """`/findings`, the board, and `/findings/ID`"""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
 from recoupe.case.entities import known_as
 from recoupe.case.pages import Pages
+from recoupe.case.stamps import Stamped
 from recoupe.case.store import Store
 from recoupe.case.wanted import Wanted
 from recoupe.desk.chosen import Asked, kinds
@@ -15,14 +18,15 @@ from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import SIZE, Place, page
 from recoupe.desk.views.called import Called, named_in
-from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.line import FindingLine
 from recoupe.desk.views.overview import STANDING, Tally, tallies
 from recoupe.desk.views.told import Told, told
 from recoupe.desk.views.traced import Twig, traced
 from recoupe.desk.who import Whose
 from recoupe.model.document import Document
-from recoupe.model.finding import Finding, Status
+from recoupe.model.finding import Status
 from recoupe.model.reading import Reading
+from recoupe.publish.material import Material
 from recoupe.weighing.tree import tree
 
 routes = APIRouter()
@@ -87,17 +91,31 @@ def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)
     """Show a finding: who claims and who denies it, on what they differ, where it comes from."""
     with here.reading() as store:
         pages = Pages(store)
-        found = pages.finding(finding)
-        linked = pages.findings_by_id(found.linked)
-        all_told = (found, *linked)
-        log, decided = store.decisions(), pages.reviews(found.claims)
-        ledger = gathered(all_told, pages, shown.words, decisions=log, reviews=decided)
-        whole = pages.count_documents() <= WHOLE
-        readings, documents = _traceable(found, store, whole)
-        whose = Whose(here.who.so_far(store), pages.named({ref.document for ref in found.claims}))
+        stamped = pages.stamp(finding)
+        linked = pages.linked(stamped.id)
+        make = partial(_finding, here, shown, store, stamped.id, linked)
+        if not pages.are_more_documents(WHOLE):
+            return make()
+        here.who.so_far(store)
+        basis = (stamped, linked, pages.last_decision(), here.who.turn, shown.language)
+        return here.same.noun(("finding", basis), make)
+
+
+def _finding(
+    here: Desk, shown: Interface, store: Store, id_: str, linked: Sequence[Stamped]
+) -> FindingPage:
+    pages = Pages(store)
+    (found,) = pages.findings_by_id([id_])
+    lines = here.lines.of(linked, pages, shown.words)
+    log, decided = store.decisions(), pages.reviews(found.claims)
+    own = sorted({ref.document for ref in found.claims})
+    ledger = gathered([found], pages, shown.words, own, log, decided)
+    whole = not pages.are_more_documents(WHOLE)
+    readings, documents = _traceable(ledger.material, store, whole)
+    whose = Whose(here.who.so_far(store), {r.document: r for r in ledger.material.readings})
     branches = tree(found, readings, documents)
     return FindingPage(
-        told=told(found, linked, ledger, shown),
+        told=told(found, tuple(lines.values()), ledger, shown),
         trace=traced(branches, ledger, shown),
         whole=whole,
         agrees=sorted(b.name for b in branches) == sorted(o.name for o in found.origins),
@@ -113,12 +131,13 @@ def _board(here: Desk, shown: Interface, wanted: Wanted, page: int) -> Board:
         pages = Pages(store)
         counts = pages.count_findings(replace(wanted, status=None))
         found = {
-            one: pages.findings(first, size + 1, replace(wanted, status=one)) for one in statuses
+            one: pages.stamps(first, size + 1, replace(wanted, status=one)) for one in statuses
         }
-        ledger = gathered([f for some in found.values() for f in some], pages, shown.words)
+        told = [one for some in found.values() for one in some[:size]]
+        lines = here.lines.of(told, pages, shown.words)
         current = store.findings_made_by() is not None
     columns = tuple(
-        Column(tally, tuple(line(f, ledger) for f in found[Status(tally.status)][:size]))
+        Column(tally, tuple(lines[one.id] for one in found[Status(tally.status)][:size]))
         for tally in tallies(counts, shown)
         if Status(tally.status) in statuses
     )
@@ -132,11 +151,10 @@ def _board(here: Desk, shown: Interface, wanted: Wanted, page: int) -> Board:
 
 
 def _traceable(
-    finding: Finding, store: Store, whole: bool
-) -> tuple[tuple[Reading, ...], dict[str, Document]]:
-    """Give the documents through which the claims are traced."""
-    pages, ids = Pages(store), {ref.document for ref in finding.claims}
-    documents = {d.id: d for d in store.documents()} if whole else pages.texts(ids)
-    readings = store.readings() if whole else pages.readings(ids)
+    own: Material, store: Store, whole: bool
+) -> tuple[tuple[Reading, ...], Mapping[str, Document]]:
+    """Give the documents through which the claims are traced. own: those of the finding."""
+    documents = {d.id: d for d in store.documents()} if whole else own.documents
+    readings = store.readings() if whole else own.readings
     texts = {id_: document.text for id_, document in documents.items()}
-    return known_as(readings, texts, store.decisions()), documents
+    return known_as(readings, texts, own.decisions), documents

@@ -5,10 +5,8 @@ from starlette.responses import RedirectResponse
 
 from recoupe.case.wanted import Wanted
 from recoupe.desk.desk import Desk, Here, Shown
-from recoupe.desk.gather import gathered
 from recoupe.desk.interface import Interface
 from recoupe.desk.pages import page
-from recoupe.desk.views.line import line
 from recoupe.desk.views.overview import Overview, came_in, tallies, waiting
 from recoupe.model.finding import Status
 
@@ -36,15 +34,15 @@ def door() -> RedirectResponse:
 def _overview(here: Desk, shown: Interface) -> Overview:
     with here.pages() as pages:
         counts = pages.counts()
-        contested = pages.findings(0, CONTESTED, Wanted(Status.CONTESTED))
-        ledger = gathered(contested, pages, shown.words)
+        contested = pages.stamps(0, CONTESTED, Wanted(Status.CONTESTED))
+        lines = here.lines.of(contested, pages, shown.words)
         newest = pages.documents(0, NEWEST, newest=True)
     return Overview(
         case=here.case.name,
         documents=counts.documents,
         came_in=tuple(came_in(counts, shown)),
         tallies=tuple(tallies(counts.statuses, shown)),
-        contested=tuple(line(finding, ledger) for finding in contested),
+        contested=tuple(lines.values()),
         newest=newest,
         waiting=tuple(waiting(counts, str(here.case.folder), shown)),
     )

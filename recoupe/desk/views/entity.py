@@ -1,17 +1,19 @@
 """Somebody whom documents name: names, claims, findings, neighbours, and why it is one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.case.portrait import Portrait
+from recoupe.case.stamps import Resting
 from recoupe.desk.interface import Interface
 from recoupe.desk.views.card import Arrow, arrow, tone
-from recoupe.desk.views.line import FindingLine, line
+from recoupe.desk.views.line import FindingLine
 from recoupe.desk.views.listed import when
 from recoupe.identity.bearer import Bearer, Join, Proposal
 from recoupe.identity.portrait import SOURCE, Neighbour, Spelling
+from recoupe.identity.standing import Period
 from recoupe.model.document import Document
-from recoupe.model.finding import ClaimRef, Finding
+from recoupe.model.finding import ClaimRef
 from recoupe.publish.ledger import Ledger
 from recoupe.publish.words import one_line
 
@@ -152,15 +154,14 @@ def newest_first(portrait: Portrait, documents: Mapping[str, Document]) -> tuple
     return tuple(sorted(sorted(portrait.parts), key=lambda ref: dates[ref], reverse=True))
 
 
-def dated(portrait: Portrait, most: int, ledger: Ledger, shown: Interface) -> Iterator[Dated]:
-    """Give its findings by the time that their claims give."""
-    for finding, time in portrait.findings[:most]:
-        yield Dated(when(time, shown) if time else "", line(finding, ledger))
-
-
-def findings(portrait: Portrait, most: int) -> tuple[Finding, ...]:
-    """Give the findings that are shown."""
-    return tuple(finding for finding, _ in portrait.findings[:most])
+def dated(
+    timed: Iterable[tuple[Resting, Period | None]],
+    lines: Mapping[str, FindingLine],
+    shown: Interface,
+) -> Iterator[Dated]:
+    """Give its findings by the time that their claims give. lines: what they are called."""
+    for finding, time in timed:
+        yield Dated(when(time, shown) if time else "", lines[finding.id])
 
 
 def beside(one: Neighbour, shown: Interface) -> Beside:

@@ -55,7 +55,7 @@ NOT_LOOKED = Rest({}, False)
 def progress(here: Desk, shown: Interface) -> Progress:
     """Say how far the reading of the case has come."""
     run = here.background.so_far()
-    rest = NOT_LOOKED if run.running else here.kept.noun("rest", lambda: _rest(here))
+    rest = NOT_LOOKED if run.running else here.kept.slow("rest", lambda: _rest(here))
     waits = sum(n for code, n in rest.languages.items() if readable(code)) - len(run.unread)
     state = _state(run, waits, rest.stale)
     return Progress(

@@ -66,6 +66,8 @@ class Proposed:
 
 def ruled(bearer: Bearer, known: Known, log: Sequence[Decision]) -> tuple[Ruled, ...]:
     """Give the decisions on an entity's names, the newest first. log: those that hold."""
+    if not log:  # which spares going through every name of the case
+        return ()
     whose = {_bare(place): found for place, found in known.whose.items()}
     own = {_bare(place) for place in bearer.places}
     acts = groupby(reversed(log), key=lambda decision: (decision.made, decision.author))

@@ -1,6 +1,6 @@
 """A finding told: claimed by … denied by …, side by side, each with the way to its quote."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recoupe.desk.interface import Interface
@@ -76,7 +76,9 @@ class Told:
     moments: tuple[Moment, ...]
 
 
-def told(finding: Finding, linked: Sequence[Finding], ledger: Ledger, shown: Interface) -> Told:
+def told(
+    finding: Finding, linked: tuple[FindingLine, ...], ledger: Ledger, shown: Interface
+) -> Told:
     """Tell a finding; linked: those that lead to it or follow from it."""
     own = line(finding, ledger)
     named = {finding.id: Name(finding.id, own.id, own.label, own.heading)}
@@ -88,7 +90,7 @@ def told(finding: Finding, linked: Sequence[Finding], ledger: Ledger, shown: Int
         origins=told_.origins,
         sides=tuple(_sides(told_.statements)),
         differences=told_.differences[: len(finding.disagreements)],
-        linked=tuple(line(other, ledger) for other in linked),
+        linked=linked,
         cited={number: _cited(ref, number, ledger, shown) for ref, number in _numbers(ledger)},
         moments=moments if len(moments) > 1 else (),
     )
