@@ -116,7 +116,6 @@ HEDGES = {
 KNOWN_SURER = {
     ("Minsk nie avoir fourni des camions au Mali", "Nadia Kessler croit que {}."),
     ("il est peu probable que Lima achète ces sous-marins", "On ignore si {}."),
-    ("il est peu probable que Lima achète ces sous-marins", "Si {}, ce serait une première."),
 }
 """A denial that is itself uncertain is read as a denial; must leave this list when it is mended."""
 

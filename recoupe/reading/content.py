@@ -73,7 +73,9 @@ def _is_same(event: Event, found: list[Event]) -> bool:
 def _only_wins(event: Event, found: list[Event], setting: Setting) -> bool:
     """*A remporté une commande de X*: the noun tells it, with who orders."""
     return wins(event.anchor, setting) and any(
-        e.type is event.type and e.anchor.head == event.anchor and base(e.anchor) == "obj"
+        e.type is event.type is EventType.ORDER
+        and e.anchor.head == event.anchor
+        and base(e.anchor) == "obj"
         for e in found
     )
 

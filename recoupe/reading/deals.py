@@ -26,8 +26,14 @@ def content_of(anchor: Token, setting: Setting) -> Token | None:
         if token.pos_ == "NOUN" and _trades(token, setting) and _belongs(token, anchor):
             return token
         if is_infinitive(token) and _is_aim(token, anchor):
-            return token if _trades(token, setting) else None
+            return token if _trades(token, setting) and _is_contract(anchor, setting) else None
     return None
+
+
+def _is_contract(deal: Token, setting: Setting) -> bool:
+    """*Un contrat pour livrer*, and not *la demande de livrer*."""
+    told = _triggers(deal, setting)
+    return any(setting.lexicon.events.frame(t).event == "order" for t in told)
 
 
 def _is_aim(verb: Token, deal: Token) -> bool:

@@ -78,7 +78,8 @@ def _as_participant(
         whose = any(setting.nationality(child) for child in head.children)
         return role if whose and "Plur" in feature(head, "Number") else None  # *soudeurs chiliens*
     if kind is Kind.PLACE and frame.event == "transfer" and not _is_seat(head, setting):
-        return role if base(head) == "nsubj" else "place"
+        given = role == "recipient" and frame.subject == "supplier"  # *a livré des puces à Tulvar*
+        return role if given or base(head) == "nsubj" else "place"
     if kind is Kind.PLACE:
         return role if head.dep_ == "obl:agent" or role in PLACED else None
     if frame.event == "exercise" and kind is Kind.GOODS:  # *an Indian destroyer joined in*
