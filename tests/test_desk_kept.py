@@ -62,6 +62,12 @@ def test_what_was_just_written_is_not_kept(tmp_path: Path) -> None:
     assert made == [1, 2]
 
 
+@pytest.fixture
+def all_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoupe.desk.kept.QUICK", 0.0)
+
+
+@pytest.mark.usefixtures("all_is_long")
 def test_what_takes_long_is_shown_for_a_while_when_others_write(tmp_path: Path) -> None:
     file = settled(tmp_path / "case.sqlite")
     kept = Kept(file)
@@ -78,6 +84,18 @@ def test_what_takes_long_is_shown_for_a_while_when_others_write(tmp_path: Path) 
         time.sleep(0.01)
 
 
+def test_what_is_made_quickly_is_made_anew_at_once(tmp_path: Path) -> None:
+    file = settled(tmp_path / "case.sqlite")
+    kept = Kept(file)
+    kept.slow("page", lambda: "before")
+
+    os.utime(file, ns=(2, 2))
+    time.sleep(0.1)
+
+    assert kept.slow("page", lambda: "after") == "after"
+
+
+@pytest.mark.usefixtures("all_is_long")
 def test_nobody_waits_for_what_takes_long_while_it_is_not_older_than_twice_its_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -184,6 +184,7 @@ def test_what_was_added_on_the_command_line_waits_for_the_button(
     client: TestClient, case: Case, tmp_path: Path
 ) -> None:
     filled(case, tmp_path, 2)
+    until(lambda: "wait to be read" in client.get("/overview").text)
 
     for path in (
         *("/overview", "/documents", "/upload", "/reading", "/review", "/findings", "/network"),

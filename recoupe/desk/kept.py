@@ -24,6 +24,9 @@ SETTLED = 50_000_000
 SHARE = 20
 """What took a second is not worked out again for so many, so that other pages have their turn."""
 
+QUICK = 0.2
+"""Seconds under which a page is made anew at once, and not shown as it was meanwhile."""
+
 OLDEST = 60.0
 """Seconds for which anything may be shown that was made before somebody else wrote; what takes
 long, for twice the time after which it is made anew."""
@@ -81,6 +84,8 @@ class Kept:
         if age > max(OLDEST, 2 * due):
             return self.noun(key, make, turn)
         changed = age > due and kept.stamp != self._stamp()
+        if changed and kept.took < QUICK:
+            return self.noun(key, make, turn)
         if changed or kept.turn != turn:
             self._make_beside(key, make, turn)
         return cast(Noun, kept.noun)
