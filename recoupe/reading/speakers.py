@@ -183,15 +183,15 @@ def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
         if doc[before].text not in BREAKS:
             continue
         speaker = _noun_after(token, sentence, setting)
-        if speaker is not None and not _is_addressed(speaker, token, setting):
+        if speaker is not None and not is_addressed(speaker, token, setting):
             return token, speaker
     return None
 
 
-def _is_addressed(noun: Token, verb: Token, setting: Setting) -> bool:
+def is_addressed(noun: Token, verb: Token, setting: Setting) -> bool:
     """*The admiral told the magazine*: whom it is told does not say it."""
     tells = any(lemma in setting.lexicon.sources.address for lemma in lemmas(verb))
-    return tells and base(noun) in ("iobj", "obj")
+    return tells and base(noun) == "iobj"
 
 
 BREAKS = (",", "»", "”", '"', "–", "—", "-")
