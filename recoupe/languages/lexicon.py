@@ -99,6 +99,7 @@ class Nouns(Entry):
     calibres: frozenset[str]
     channels: frozenset[str]
     helps: frozenset[str]
+    voices: frozenset[str] = frozenset()
     vicinity: frozenset[str]
     within: str
     behalf: frozenset[str]
@@ -211,6 +212,8 @@ class Sources(Entry):
     doubting: frozenset[str]
     only_told: frozenset[str]
     anyone: frozenset[str] = frozenset()
+    seated: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     address: frozenset[str]
     accuse: frozenset[str]
     commit: frozenset[str]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from recoupe.reading.citing import Group, cited_by, citing
 from recoupe.reading.clause import feature
 from recoupe.reading.lemmas import entry, lemmas
-from recoupe.reading.noted import base, sentence_start
+from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.setting import Kind, Setting
 from recoupe.reading.speakers import can_speak
 
@@ -21,7 +21,7 @@ def according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gro
                 continue
             after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
             source = _governed_noun(token, after, setting)
-            if source and _is_own(source, setting):
+            if source and (_is_own(source, setting) or _is_base(words, source, setting)):
                 break
             if source and source.i < token.i:  # *une facture selon laquelle …*
                 told = any(x in setting.lexicon.sources.content_free for x in lemmas(source))
@@ -55,10 +55,18 @@ def _is_own(source: Token, setting: Setting) -> bool:
     return own and setting.kind(source) not in (Kind.AGENT, Kind.DOCUMENT)
 
 
+def _is_base(words: str, source: Token, setting: Setting) -> bool:
+    """*Sur la base de Wadi Seidna*: what bears a name there is a place, and no ground."""
+    grounds = setting.lexicon.sources.grounds
+    return words in grounds and source.pos_ == "PROPN" and not children(source, "det")
+
+
 def _governed_noun(opening: Token, after: int, setting: Setting) -> Token | None:
     doc = opening.doc
     for token in doc[after : after + 7]:
-        if token.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM") or setting.name(token):
+        stands_in = token.lower_ in setting.lexicon.sources.stand_ins  # *d'après ce dernier*
+        nominal = token.pos_ in ("NOUN", "PROPN", "PRON", "X", "NUM")
+        if nominal or stands_in or setting.name(token):
             if token.lower_ in setting.lexicon.sources.relative:
                 return _before(opening)
             head = _phrase_head(token, opening)

@@ -14,9 +14,9 @@ from recoupe.languages.lexicon import Cue
 from recoupe.reading.clause import feature, is_finite, is_gerund, is_participle
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.negation import negation
-from recoupe.reading.noted import base
+from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Kind, Setting
-from recoupe.reading.speakers import can_speak
+from recoupe.reading.speakers import can_speak, is_addressed
 
 BREAKS = frozenset((",", "»", "”", '"', "–", "—", "-", ";", "«", "“", ":"))
 LONGEST = 26
@@ -152,6 +152,8 @@ def _is_done(verb: Token, end: int, setting: Setting) -> bool:
 def _after(doc: Doc, first: int, verb: Token, end: int, setting: Setting) -> Token | None:
     """*A déclaré au salon le patron*, *says the director*: nothing stands before the verb."""
     if any(t.pos_ not in ("AUX", "PRON", "ADV", "VERB") for t in doc[first : verb.i]):
+        return None
+    if any(is_addressed(t, verb, setting) for t in children(verb, "iobj")):
         return None
     words: list[Token] = []
     in_phrase = False

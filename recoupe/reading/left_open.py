@@ -26,6 +26,7 @@ def left_open(anchor: Token, setting: Setting) -> Iterator[Weakening]:
         yield "U", "condition", supposed
     yield from _pending(anchor, setting)
     yield from _doubted_behind(anchor, setting)
+    yield from _beside_verb(anchor, setting)
 
 
 def _supposed_behind(anchor: Token, setting: Setting) -> Token | None:
@@ -146,3 +147,20 @@ def _being_before(noun: Token, setting: Setting) -> int | None:
 def _up_to_comma(words: Tokens) -> Tokens:
     comma = next((n for n, t in enumerate(words) if n and t.text == ","), len(words))
     return words[:comma]
+
+
+NEAR = 3
+"""Words between a verb and an expression that hedges it, at most."""
+
+
+def _beside_verb(anchor: Token, setting: Setting) -> Iterator[Weakening]:
+    """*Livrera sans doute*, *sans doute livrera*: by the order of the words, wherever it hangs."""
+    if anchor.pos_ != "VERB":
+        return
+    first, end = max(sentence_start(anchor), anchor.i - NEAR), sentence_end(anchor)
+    for token in anchor.doc[first : min(end, anchor.i + NEAR + 1)]:
+        low, high = sorted((token.i, anchor.i))
+        parted = any(t.is_punct or t.pos_ in ("VERB", "CCONJ") for t in anchor.doc[low + 1 : high])
+        for found in entry(token, setting.lexicon.modifiers)[:1]:
+            if " " in found.lemma and not parted:
+                yield found.effect, "modifier", token

@@ -227,7 +227,7 @@ def _behind_himself(pronoun: Token) -> Token | None:
         return None
     for noun in verb.children:
         bare = noun.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "case" for c in noun.children)
-        if bare and noun.left_edge.i == at + 2 and not noun.dep_.startswith("nsubj"):
+        if bare and noun.left_edge.i in (at + 1, at + 2) and not noun.dep_.startswith("nsubj"):
             return noun
     return None
 
@@ -286,11 +286,12 @@ def _perfect(auxiliary: Token) -> Token | None:
         if token.pos_ == "VERB":
             perfect = not is_infinitive(token) and not is_gerund(token)
             return token if perfect and auxiliary.head != token else None
-        if token.pos_ not in ("ADV", "ADP", "NOUN"):
+        if token.pos_ not in ("ADV", "ADP", "NOUN") and token.text not in QUOTED:
             return None
     return None
 
 
+QUOTED = ("«", "»", "“", "”", '"')
 HAVE = ("avoir", "have")
 
 

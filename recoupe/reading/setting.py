@@ -205,7 +205,14 @@ class Setting:
                     break
         if name is None and self._common(head) is Kind.AGENT:
             name = self._following(head) or self._apposed(head)
+        if name is None and self._common(head) is Kind.DOCUMENT:
+            name = self._masthead(head)
         return name
+
+    def _masthead(self, head: Token) -> Name | None:
+        """*La lettre spécialisée Mare Nostrum*: an outlet, by the name of what it publishes."""
+        near = self._following(head)
+        return near if near and near.type == "Outlet" else None
 
     def _following(self, head: Token) -> Name | None:
         """*L'entreprise chinoise CETC*: the name right after, wherever the parser hung it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from recoupe.languages import countries
 from recoupe.model.claim import EventType, Reason
 from recoupe.reading.according import according
 from recoupe.reading.asides import asides
@@ -52,6 +53,8 @@ def chains(anchor: Token, setting: Setting) -> tuple[Chain, ...]:
     if not groups:
         groups = _merged(of_quotation(anchor, setting)) or list(_charged(anchor, setting))
     if not groups:
+        groups = list(_labelled(anchor, setting))
+    if not groups:
         return (Chain(()),)
     inner, *outer = groups
     if all(setting.kind(speaker) is Kind.DOCUMENT for speaker in inner[0][1:]):
@@ -77,6 +80,19 @@ def _charged(anchor: Token, setting: Setting) -> Iterator[Group]:
         yield told_by, verb, "sanctioned for"
 
 
+def _labelled(anchor: Token, setting: Setting) -> Iterator[Group]:
+    """*Indictment: trader sold parts*, *Manila: patrols doubled*: a label says who tells it."""
+    first = anchor.doc[sentence_start(anchor)]
+    if anchor.i < first.i + 2 or first.nbor(1).text not in setting.lexicon.sources.labels:
+        return
+    capital = countries.kind(first.text, setting.lexicon.language) == "capital"
+    document = first.pos_ in ("NOUN", "PROPN") and any(
+        lemma in setting.lexicon.nouns.documents for lemma in lemmas(first)
+    )
+    if capital or document:
+        yield [first], first, "label"
+
+
 def _undergone(verb: Token) -> bool:
     return is_passive(verb) or _is_bare_participle(verb)
 
@@ -88,9 +104,9 @@ def _is_ground(word: Token, setting: Setting) -> bool:
 
 
 def _without_we(groups: list[Group], setting: Setting) -> list[Group]:
-    """*« Nous sommes prêts à livrer », dit X*: who says *we* is X."""
-    named = [g for g in groups if g[0][0].lower_ not in setting.lexicon.sources.first_person]
-    return named or groups
+    """*« Nous sommes prêts à livrer », dit X*: who says *we* is X; without X, the document."""
+    own = setting.lexicon.sources.first_person
+    return [g for g in groups if g[0][0].lower_ not in own]
 
 
 def _merged(groups: list[Group]) -> list[Group]:

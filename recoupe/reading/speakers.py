@@ -3,6 +3,7 @@
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from recoupe.languages import countries
 from recoupe.reading.clause import (
     conjuncts,
     feature,
@@ -26,14 +27,28 @@ def says(word: Token, setting: Setting) -> bool:
 
 def by_anyone(verb: Token, setting: Setting) -> bool:
     """*On dit que*, *dit-on*, *tout indique que*: nobody in particular says so."""
+    if _seat(verb, setting):
+        return False
     anyone = setting.lexicon.sources.anyone
     said = [c for c in children(verb, "obj") if c.i > verb.i]  # *il a dit tout*
     words = [c for c in verb.children if c.pos_ == "PRON" and c not in said]
     return any(c.lower_.strip("-") in anyone for c in words)
 
 
+def _seat(verb: Token, setting: Setting) -> list[Token]:
+    """*Assure-t-on à Dublin*, *à Séoul, on rappelle que*: the capital from which it is said."""
+    anyone, at = setting.lexicon.sources.anyone, setting.lexicon.sources.seated
+    if not any(c.lower_.strip("-") in anyone for c in children(verb, "nsubj")):
+        return []
+    places = [c for c in children(verb, "obl") if preposition(c) in at and not children(c, "amod")]
+    language = setting.lexicon.language
+    return [c for c in places if countries.kind(c.text, language) == "capital"][:1]
+
+
 def speakers(word: Token, setting: Setting) -> list[Token]:
     """Give who speaks by a verb of saying: its subject, in a passive its agent."""
+    if seat := _seat(word, setting):
+        return seat
     if by_anyone(word, setting):
         return therein(word, setting)
     if is_passive(word):
@@ -41,7 +56,17 @@ def speakers(word: Token, setting: Setting) -> list[Token]:
         told_by = [s for a in agents for s in conjuncts(a) if can_speak(s, setting)]
         return told_by or _stated_in(word, setting)
     told_by = [s for s in subjects(word) if can_speak(s, setting) and _may_say(s, word, setting)]
-    return told_by or _bare_subject(word, setting)
+    return [_voice(s, word, setting) for s in told_by] or _bare_subject(word, setting)
+
+
+def _voice(subject: Token, word: Token, setting: Setting) -> Token:
+    """*Bamako, par la voix de son ministère, affirme*: whose mouth it is."""
+    voices = setting.lexicon.nouns.voices
+    for child in (*children(subject, "nmod"), *children(word, "obl")):
+        if any(lemma in voices for lemma in lemmas(child)) and preposition(child):
+            mouths = [c for c in children(child, "nmod") if preposition(c) == "de"]
+            return mouths[0] if mouths and can_speak(mouths[0], setting) else subject
+    return subject
 
 
 def _bare_subject(word: Token, setting: Setting) -> list[Token]:
@@ -158,15 +183,15 @@ def inverted(sentence: Tokens, setting: Setting) -> tuple[Token, Token] | None:
         if doc[before].text not in BREAKS:
             continue
         speaker = _noun_after(token, sentence, setting)
-        if speaker is not None and not _is_addressed(speaker, token, setting):
+        if speaker is not None and not is_addressed(speaker, token, setting):
             return token, speaker
     return None
 
 
-def _is_addressed(noun: Token, verb: Token, setting: Setting) -> bool:
+def is_addressed(noun: Token, verb: Token, setting: Setting) -> bool:
     """*The admiral told the magazine*: whom it is told does not say it."""
     tells = any(lemma in setting.lexicon.sources.address for lemma in lemmas(verb))
-    return tells and base(noun) in ("iobj", "obj")
+    return tells and base(noun) == "iobj"
 
 
 BREAKS = (",", "»", "”", '"', "–", "—", "-")
