@@ -213,6 +213,7 @@ class Sources(Entry):
     only_told: frozenset[str]
     anyone: frozenset[str] = frozenset()
     seated: frozenset[str] = frozenset()
+    rumoured: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     address: frozenset[str]
     accuse: frozenset[str]

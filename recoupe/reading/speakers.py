@@ -36,8 +36,13 @@ def by_anyone(verb: Token, setting: Setting) -> bool:
 
 
 def _seat(verb: Token, setting: Setting) -> list[Token]:
-    """*Assure-t-on à Dublin*, *à Séoul, on rappelle que*: the capital from which it is said."""
+    """*Assure-t-on à Dublin*, *à Séoul, on rappelle que*: the capital from which it is said.
+
+    What *on raconte à Riga* is told by nobody.
+    """
     anyone, at = setting.lexicon.sources.anyone, setting.lexicon.sources.seated
+    if any(lemma in setting.lexicon.sources.rumoured for lemma in lemmas(verb)):
+        return []
     if not any(c.lower_.strip("-") in anyone for c in children(verb, "nsubj")):
         return []
     places = [c for c in children(verb, "obl") if preposition(c) in at and not children(c, "amod")]
