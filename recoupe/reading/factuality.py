@@ -104,7 +104,8 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
                     bound = cue_.infinitive or cue_.clause  # they hedge what they govern alone
                     if not bound and (not cue_.pos or cue_.pos == token.pos_):
                         no = cue_.negated if negated_noun(token, setting) else None
-                        yield no or cue_.effect, "hedge in the sentence", token
+                        if (effect := no or cue_.effect) not in ("denied", "none"):
+                            yield effect, "hedge in the sentence", token
 
 
 def _opens_content(token: Token, setting: Setting) -> bool:

@@ -224,7 +224,8 @@ class Setting:
             if token.lower_ in self.lexicon.nouns.naming:
                 continue  # *a workshop called X*
             rare = token.text.islower() and token.pos_ in ("PROPN", "NOUN", "X")
-            adjective = token.pos_ == "ADJ" or (rare and token.nbor(1).text.istitle())
+            after = head.doc[token.i + 1 : token.i + 2].text
+            adjective = token.pos_ == "ADJ" or (rare and after.istitle())
             if not adjective and not self.nationality(token):
                 return None
         return None
