@@ -1,6 +1,7 @@
-"""The development sets: texts, the claims that people marked in them, and what is read in them.
+"""Sets of texts, the claims that people marked in them, and what is read in them.
 
-They lie beside this repository, in `../shared/corpus`; none of their text may be kept in it.
+The development sets lie beside this repository, in `../shared/corpus`; none of their text may be
+kept in it. What nobody had in view lies in `unseen/`, and is of our own writing.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from recoupe.reading.score import Score, gold_from_plain, score
 
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = SHARED / "corpus"
+UNSEEN = Path(__file__).parent / "unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Read:
 SETS = {
     "gold": DevelopmentSet("gold", CORPUS),
     **{n: DevelopmentSet(n, CORPUS / n) for n in ("dev-fr", "dev-en", "train-fr", "train-en")},
+    "unseen-fr": DevelopmentSet("unseen-fr", UNSEEN / "fr"),
 }
 
 

@@ -30,11 +30,15 @@ class Floor:
 
 
 FLOORS = {
-    "gold": Floor("41c3e94bd83f", claims=0.51, full=0.25, factuality=0.82, source=0.77),
-    "dev-fr": Floor("78c09230e1f9", claims=0.65, full=0.48, factuality=0.93, source=0.80),
-    "dev-en": Floor("c1dd6d48ee94", claims=0.66, full=0.53, factuality=0.93, source=0.86),
+    "gold": Floor("41c3e94bd83f", claims=0.61, full=0.33, factuality=0.84, source=0.79),
+    "dev-fr": Floor("78c09230e1f9", claims=0.72, full=0.57, factuality=0.93, source=0.88),
+    "dev-en": Floor("c1dd6d48ee94", claims=0.72, full=0.66, factuality=0.98, source=0.94),
 }
-INFLATED = {("gold", "dev-fr", "dev-en"): 0.02, ("train-fr", "train-en"): 0.045}
+INFLATED = {
+    ("gold", "dev-fr", "dev-en"): 0.0,
+    ("train-fr", "train-en"): 0.012,
+    ("unseen-fr",): 0.03,
+}
 """Of the claims found in some sets together, the share read as surer than the gold, at most."""
 
 
