@@ -59,7 +59,7 @@ class Read:
 SETS = {
     "gold": DevelopmentSet("gold", CORPUS),
     **{n: DevelopmentSet(n, CORPUS / n) for n in ("dev-fr", "dev-en", "train-fr", "train-en")},
-    "unseen-fr": DevelopmentSet("unseen-fr", UNSEEN / "fr"),
+    **{f"unseen-{code}": DevelopmentSet(f"unseen-{code}", UNSEEN / code) for code in ("fr", "en")},
 }
 
 

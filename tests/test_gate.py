@@ -37,7 +37,7 @@ FLOORS = {
 INFLATED = {
     ("gold", "dev-fr", "dev-en"): 0.0,
     ("train-fr", "train-en"): 0.012,
-    ("unseen-fr",): 0.03,
+    ("unseen-fr", "unseen-en"): 0.04,
 }
 """Of the claims found in some sets together, the share read as surer than the gold, at most."""
 
