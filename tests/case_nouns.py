@@ -3,6 +3,8 @@
 import hashlib
 from datetime import UTC, datetime
 
+from recoupe.case.store import Store
+from recoupe.case.weigh import weigh_again
 from recoupe.model.claim import Claim, EventType, Reason, Role, Source, Tense
 from recoupe.model.document import Custody, Document, Publication
 from recoupe.model.entity import Entity
@@ -11,6 +13,7 @@ from recoupe.model.finding import ClaimRef, Disagreement, Finding, Origin, Side,
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
 from recoupe.model.value import Date, Quantity
+from tests.weighing_nouns import Page
 
 TEXT = "Selon la Gazette, Arvania aurait livré 60 drones à Belmark en mai 2024."
 DENIAL = "Arvania nie avoir livré 80 drones à Belmark."
@@ -32,6 +35,14 @@ def dated(text: str = TEXT) -> Document:
         published=Publication("2024-06-02", "text", "2 juin 2024"),
         boilerplate=(Span(0, 5),),
     )
+
+
+def fill(into: Store, *pages: Page) -> None:
+    """Put documents and their readings into a case, and make its findings."""
+    for each in pages:
+        into.add_document(line(each.document), each.document)
+        into.save_reading(each.reading)
+    weigh_again(into)
 
 
 def line(of: Document, address: str = "a.txt") -> Custody:

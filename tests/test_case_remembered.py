@@ -9,13 +9,12 @@ import pytest
 from recoupe.case import folder, store
 from recoupe.case.folder import Case
 from recoupe.case.remembered import FILE, remembered
-from recoupe.case.store import Store
 from recoupe.case.weigh import weigh_again
 from recoupe.model.decision import Rejected
 from recoupe.weighing.corroborate import findings
 from recoupe.weighing.memory import Memory, digest
-from tests.case_nouns import line
-from tests.weighing_nouns import Page, page, said, weighed
+from tests.case_nouns import fill
+from tests.weighing_nouns import page, said, weighed
 
 TOLD = {"supplier": "Norway", "recipient": "Iceland", "item": "Heron drones"}
 ONE = page(said("Norway sent Heron drones to Iceland.", **TOLD))
@@ -29,13 +28,6 @@ FAR = page(
     opening="It rained in the hills for a month.",
 )
 SINGLE = "single-origin"
-
-
-def fill(into: Store, *pages: Page) -> None:
-    for each in pages:
-        into.add_document(line(each.document), each.document)
-        into.save_reading(each.reading)
-    weigh_again(into)
 
 
 @pytest.fixture

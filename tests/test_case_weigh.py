@@ -31,10 +31,9 @@ from recoupe.model.decision import (
     What,
     standing,
 )
-from recoupe.model.document import Custody
 from recoupe.model.factuality import EVERY_READING, Certainty
 from recoupe.model.finding import Status
-from tests.case_nouns import line
+from tests.case_nouns import fill, line
 from tests.test_weighing_laws import SPEAKERS, by_claim, cases, is_surer
 from tests.weighing_nouns import Page, page, said, weighed
 
@@ -46,14 +45,6 @@ TWO = page(
     opening="Anglers watched the pier from dawn on.",
 )
 (CLAIM,) = TWO.reading.claims
-
-
-def fill(into: Store, *pages: Page) -> None:
-    for each in pages:
-        custody: Custody = line(each.document)
-        into.add_document(custody, each.document)
-        into.save_reading(each.reading)
-    weigh_again(into)
 
 
 @pytest.fixture

@@ -74,6 +74,10 @@ class Events(Entry):
         frame = self.frames[trigger.frame]
         return frame.model_copy(update={"object": trigger.object}) if trigger.object else frame
 
+    def told(self, triggers: Iterable[Trigger]) -> frozenset[str]:
+        """Give the events that some triggers tell."""
+        return frozenset(self.frames[trigger.frame].event for trigger in triggers)
+
 
 class Nouns(Entry):
     """nouns.toml"""
@@ -140,6 +144,10 @@ class Cue(Entry):
     reply: bool = False
     yes: str = ""
     no: str = ""
+
+    def fits(self, pos: str) -> bool:
+        """Say whether a word of this part of speech can be this cue."""
+        return self.pos in (None, pos)
 
 
 class Conditional(Entry):

@@ -32,8 +32,7 @@ def content_of(anchor: Token, setting: Setting) -> Token | None:
 
 def _is_contract(deal: Token, setting: Setting) -> bool:
     """*Un contrat pour livrer*, and not *la demande de livrer*."""
-    told = _triggers(deal, setting)
-    return any(setting.lexicon.events.frame(t).event == "order" for t in told)
+    return "order" in setting.lexicon.events.told(_triggers(deal, setting))
 
 
 def _is_aim(verb: Token, deal: Token) -> bool:

@@ -102,7 +102,7 @@ def hedges(sentence: Tokens, setting: Setting) -> Iterator[Weakening]:
                     continue
                 if cue_.effect in ("PR", "PS", "U", "PR-", "PS-") and not cue_.source:
                     bound = cue_.infinitive or cue_.clause  # they hedge what they govern alone
-                    if not bound and (not cue_.pos or cue_.pos == token.pos_):
+                    if not bound and cue_.fits(token.pos_):
                         no = cue_.negated if negated_noun(token, setting) else None
                         if (effect := no or cue_.effect) not in ("denied", "none"):
                             yield effect, "hedge in the sentence", token
@@ -180,12 +180,12 @@ def _told_by_noun(anchor: Token, setting: Setting) -> Token | None:
     """*La fourniture de drones, livrés via X*: the noun that tells the event of its participle."""
     if base(anchor) != "acl" or anchor.dep_ == "acl:relcl":
         return None
-    told = {setting.lexicon.events.frame(t).event for t in entry(anchor, setting.lexicon.verbs)}
+    events = setting.lexicon.events
+    told = events.told(entry(anchor, setting.lexicon.verbs))
     noun = anchor.head
     while noun.pos_ == "NOUN":
-        for trigger in entry(noun, setting.lexicon.event_nouns):
-            if setting.lexicon.events.frame(trigger).event in told:
-                return noun
+        if told & events.told(entry(noun, setting.lexicon.event_nouns)):
+            return noun
         if base(noun) not in ("nmod", "conj"):
             return None
         noun = noun.head

@@ -139,7 +139,7 @@ def is_other(event: Event, setting: Setting) -> bool:
 def _is_service(thing: Token, setting: Setting) -> bool:
     """*Apporter une assistance technique*: what is given is told by its own noun."""
     found = entry(thing, setting.lexicon.event_nouns) if thing.pos_ == "NOUN" else []
-    told = {setting.lexicon.events.frame(t).event for t in found}
+    told = setting.lexicon.events.told(found)
     return told == {EventType.ASSISTANCE} and setting.kind(thing) is not Kind.GOODS
 
 

@@ -13,6 +13,7 @@ from recoupe.reading.negation import negated
 from recoupe.reading.noted import base, children, sentence_start
 from recoupe.reading.setting import Setting
 from recoupe.reading.speakers import by_anyone, says, speakers
+from recoupe.reading.support import publishes
 from recoupe.reading.unrealised import unrealised
 
 
@@ -61,7 +62,7 @@ def above(step: Step, setting: Setting) -> Iterator[Weakening]:
         yield from (found for found in mood(word, setting) if found[:2] != ("denied", "modifier"))
         yield from condition(word, setting)
         return
-    if no and step.relation in ("nsubj", "obj") and _publishes(word, setting):
+    if no and step.relation in ("nsubj", "obj") and publishes(word, setting):
         yield "U", "not said", no  # *the sale was never published*
         return
     if no and is_that_clause(step, setting):
@@ -93,11 +94,6 @@ def _undoubted(word: Token, setting: Setting) -> Token | None:
 def is_told(noun: Token, setting: Setting) -> bool:
     """*Des informations selon lesquelles*, *the story that*: somebody tells it, unnamed."""
     return any(lemma in setting.lexicon.sources.content_free for lemma in lemmas(noun))
-
-
-def _publishes(verb: Token, setting: Setting) -> bool:
-    events = setting.lexicon.events
-    return any(events.frame(t).event == "disclosure" for t in entry(verb, setting.lexicon.verbs))
 
 
 def _doubted(word: Token, setting: Setting) -> Iterator[Weakening]:

@@ -131,7 +131,7 @@ def cue(step: Step, setting: Setting) -> Cue | None:
     for found in entry(word, setting.lexicon.governors):
         if found.particle and not has_particle(word, found.particle):
             continue
-        if found.pos and word.pos_ != found.pos:
+        if not found.fits(word.pos_):
             continue
         if found.infinitive and not _is_infinitive(step.child):
             continue

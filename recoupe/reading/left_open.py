@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from recoupe.languages.lexicon import Trigger
 from recoupe.reading.clause import is_finite, is_infinitive
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.mood import Weakening
@@ -79,16 +78,13 @@ def _never_done(anchor: Token, setting: Setting) -> Token | None:
     """*Un crédit qui n'a jamais été versé*, *a delivery that never took place*."""
     if anchor.pos_ != "NOUN":
         return None
-    told = {_event(t, setting) for t in entry(anchor, setting.lexicon.event_nouns)}
+    lexicon = setting.lexicon
+    told = lexicon.events.told(entry(anchor, lexicon.event_nouns))
     for verb in children(anchor, "acl"):
-        same = {_event(t, setting) for t in entry(verb, setting.lexicon.verbs)} & told
-        if same or entry(verb, setting.lexicon.happens):
+        same = lexicon.events.told(entry(verb, lexicon.verbs)) & told
+        if same or entry(verb, lexicon.happens):
             return negated(verb, setting)
     return None
-
-
-def _event(trigger: Trigger, setting: Setting) -> str:
-    return setting.lexicon.events.frame(trigger).event
 
 
 def _inside_condition(anchor: Token, setting: Setting) -> Token | None:
@@ -129,7 +125,7 @@ def _doubted_behind(anchor: Token, setting: Setting) -> Iterator[Weakening]:
             opened = next((t.i for t in reversed(doc[comma : verb.i]) if t.text == ","), comma)
             clause = doc[opened + 1 : verb.i]
             own = any(t.pos_ == "PRON" for t in clause) and all(t.pos_ in LIGHT for t in clause)
-            if own and found.effect in ("PR-", "PS-") and found.pos in (None, "VERB"):
+            if own and found.effect in ("PR-", "PS-") and found.fits(verb.pos_):
                 yield found.effect, f"governed by {found.lemma}", verb
 
 

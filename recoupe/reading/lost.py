@@ -40,7 +40,7 @@ def lost_governors(anchor: Token, setting: Setting) -> Iterator[tuple[Token, Cue
             for found in entry(token, setting.lexicon.governors)[:1]:
                 bound = (found.clause or found.infinitive) and not _is_to_do(anchor, setting)
                 content = found.clause and _says_that(token, setting)
-                misfit = found.particle or (found.pos and found.pos != token.pos_)
+                misfit = found.particle or not found.fits(token.pos_)
                 if not ((bound and not content) or misfit):
                     yield token, found
 

@@ -78,7 +78,7 @@ def predicate(verb: Token, setting: Setting) -> Iterator[Weakening]:
     yield from mood(verb, setting)
     for found in entry(verb, setting.lexicon.governors)[:1]:
         hedging = found.effect in ("PR", "PS") and not found.source
-        if hedging and found.pos in (None, verb.pos_):
+        if hedging and found.fits(verb.pos_):
             yield found.effect, f"governed by {found.lemma}", verb
 
 

@@ -72,7 +72,7 @@ def _charged(anchor: Token, setting: Setting) -> Iterator[Group]:
         return
     events = setting.lexicon.events
     sanctions = entry(verb, setting.lexicon.verbs)
-    if is_finite(anchor) or not any(events.frame(t).event == EventType.SANCTION for t in sanctions):
+    if is_finite(anchor) or EventType.SANCTION not in events.told(sanctions):
         return
     agents = [c for c in verb.children if c.dep_ == "obl:agent"] if _undergone(verb) else None
     told_by = subjects(verb) if agents is None else agents

@@ -27,12 +27,10 @@ def says(word: Token, setting: Setting) -> bool:
 
 def by_anyone(verb: Token, setting: Setting) -> bool:
     """*On dit que*, *dit-on*, *tout indique que*: nobody in particular says so."""
-    if _seat(verb, setting):
-        return False
     anyone = setting.lexicon.sources.anyone
     said = [c for c in children(verb, "obj") if c.i > verb.i]  # *il a dit tout*
     words = [c for c in verb.children if c.pos_ == "PRON" and c not in said]
-    return any(c.lower_.strip("-") in anyone for c in words)
+    return any(c.lower_.strip("-") in anyone for c in words) and not _seat(verb, setting)
 
 
 def _seat(verb: Token, setting: Setting) -> list[Token]:
@@ -41,9 +39,9 @@ def _seat(verb: Token, setting: Setting) -> list[Token]:
     What *on raconte à Riga* is told by nobody.
     """
     anyone, at = setting.lexicon.sources.anyone, setting.lexicon.sources.seated
-    if any(lemma in setting.lexicon.sources.rumoured for lemma in lemmas(verb)):
-        return []
     if not any(c.lower_.strip("-") in anyone for c in children(verb, "nsubj")):
+        return []
+    if any(lemma in setting.lexicon.sources.rumoured for lemma in lemmas(verb)):
         return []
     places = [c for c in children(verb, "obl") if preposition(c) in at and not children(c, "amod")]
     language = setting.lexicon.language

@@ -28,10 +28,9 @@ def through_support(noun: Token, frame: Frame, setting: Setting) -> Iterator[tup
         sells = frame.event == "order" and wins(verb, setting)
         party = "supplier" if sells else frame.subject
         yield from ((party, subject) for subject in subjects(verb))
-    if relation == "obj" and not passive and "supplier" in frame.prepositions.values():
-        yield from (("supplier", winner) for winner in children(verb, "iobj"))  # *awarded X a deal*
-    if relation == "obj" and passive and "supplier" in frame.prepositions.values():
-        yield from (("supplier", winner) for winner in subjects(verb))  # *was awarded the contract*
+    if relation == "obj" and "supplier" in frame.prepositions.values():
+        winners = subjects(verb) if passive else children(verb, "iobj")
+        yield from (("supplier", winner) for winner in winners)  # *was awarded the contract*
     if relation in ("obj", "nsubj"):
         for name, other in phrases(verb, setting):
             role = None if passive and _is_agent(other) else frame.prepositions.get(name)
@@ -49,9 +48,11 @@ def wins(verb: Token, setting: Setting) -> bool:
 
 def _pays(verb: Token, frame: Frame, setting: Setting) -> bool:
     """*Un contrat financé par X*: who pays for it is not who concludes it."""
-    events = setting.lexicon.events
-    told = {events.frame(t).event for t in entry(verb, setting.lexicon.verbs)}
-    return frame.event != "payment" and "payment" in told
+    return frame.event != "payment" and "payment" in _told(verb, setting)
+
+
+def _told(verb: Token, setting: Setting) -> frozenset[str]:
+    return setting.lexicon.events.told(entry(verb, setting.lexicon.verbs))
 
 
 def _is_agent(noun: Token) -> bool:
@@ -146,10 +147,9 @@ def _on_occasion(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[
         yield frame.subject, participant
 
 
-def _publishes(verb: Token, setting: Setting) -> bool:
+def publishes(verb: Token, setting: Setting) -> bool:
     """*Ont diffusé les contrats*: who publishes a contract is no party to it."""
-    events = setting.lexicon.events
-    return any(events.frame(t).event == "disclosure" for t in entry(verb, setting.lexicon.verbs))
+    return "disclosure" in _told(verb, setting)
 
 
 def _is_support(verb: Token, frame: Frame, setting: Setting) -> bool:
@@ -159,7 +159,7 @@ def _is_support(verb: Token, frame: Frame, setting: Setting) -> bool:
         return True
     if any(lemma in lexicon.nouns.breaches | lexicon.nouns.onlookers for lemma in lemmas(verb)):
         return False
-    if (frame.event != "procurement" and _publishes(verb, setting)) or _pays(verb, frame, setting):
+    if (frame.event != "procurement" and publishes(verb, setting)) or _pays(verb, frame, setting):
         return False
     return not entry(verb, lexicon.say) and not any(
         (cue.effect == "denied" and cue.source) or cue.directed
