@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.identity.name_keys import keys
-from recoupe.identity.names import THRESHOLD, compare
+from recoupe.identity.name_nearness import ALMOST, eased
+from recoupe.identity.name_words import name_words
+from recoupe.identity.names import THRESHOLD, Comparison, compare
 
 FOLDER = Path(__file__).parent / "names"
 KNOWN_FAILURES = FOLDER / "known-failures.csv"
@@ -81,6 +83,32 @@ def test_words_that_only_tell_a_kind_of_body_are_no_match() -> None:
     assert found.score < THRESHOLD
 
 
+@pytest.mark.parametrize(
+    ("a", "near", "far", "schema"),
+    [
+        ("Irina Lomakina", "Irina Lamiakna", "Irina Vetrova", "Person"),
+        ("Rotor", "Ratrio", "Kupol", "Company"),
+        ("Orbita Elektrosnab", "Orbita Elektr", "Orbita Kupol", "Company"),
+    ],
+)
+def test_words_that_nearly_match_score_above_words_with_nothing_in_common(
+    a: str, near: str, far: str, schema: str
+) -> None:
+    found = compare(a, near, schema)
+
+    assert compare(a, far, schema).score < found.score < THRESHOLD
+    assert any("but too little alike" in part.rule for part in found.parts)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Marina Orlova", "Maria Orlova"), ("НИИ-33", "НИИ-35"), ("J. Orlov", "I. Orlov")]
+)
+def test_what_is_known_to_differ_is_not_near(a: str, b: str) -> None:
+    found = compare(a, b, "Person")
+
+    assert all("too little alike" not in part.rule for part in found.parts)
+
+
 SOME = (
     "Irina Ветров Пётр Oleksiy محمد 習近平 김정은 トランプ Plant завод of Group ООО JSC al-Ahmad "
     "33 НИИ-35 NORINCO Kupol missile 导弹 Choïgou O'Brien d'Artagnan İzmir Ærø"
@@ -96,6 +124,13 @@ def test_the_order_of_two_names_changes_nothing_but_the_sides(a: str, b: str, sc
 
     assert one.score == other.score
     assert sorted(map(repr, one.parts)) == sorted(repr(part.turned()) for part in other.parts)
+
+
+@given(NAMES, NAMES)
+def test_words_that_are_only_near_never_reach_the_threshold(a: str, b: str) -> None:
+    words = name_words(a), name_words(b)
+
+    assert eased(Comparison(0.0, ()), *words).score <= ALMOST < THRESHOLD
 
 
 @given(NAMES, NAMES, SCHEMATA)

@@ -8,6 +8,7 @@ from recoupe.identity.name_alignment import Alignment
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import NONE, Likeness, as_long, likeness
 from recoupe.identity.name_meanings import Role
+from recoupe.identity.name_nearness import eased
 from recoupe.identity.name_spelled import characters, spelled_as
 from recoupe.identity.name_tokens import Token, tokens
 from recoupe.identity.name_weighing import score
@@ -41,7 +42,8 @@ def compare_bodies(a: str, b: str, schema: str) -> Comparison:
         *(Part(str(token), "") for token in left),
         *(Part("", str(token)) for token in right),
     )
-    return Comparison(score(found, left, right), parts)
+    compared = Comparison(score(found, left, right), parts)
+    return eased(compared, *([token.word for token in side] for side in (left, right)))
 
 
 def _rest(found: Alignment) -> tuple[tuple[Sequence[Token], list[int]], ...]:

@@ -68,7 +68,7 @@ def _across(one: NameWord, other: NameWord) -> Likeness:
     if Script.ARABIC in (one.script, other.script):
         return _boned(one, other)
     if one.script in SYLLABIC or other.script in SYLLABIC:
-        return _foreign(_letters(one), _letters(other))
+        return _foreign(in_letters(one), in_letters(other))
     return NONE
 
 
@@ -151,7 +151,8 @@ def _boned(one: NameWord, other: NameWord) -> Likeness:
     return Likeness(0.93 if longest > 2 else 0.88, "same consonants, vowels are not written")
 
 
-def _letters(word: NameWord) -> str:
+def in_letters(word: NameWord) -> str:
+    """Give how a word is likely to sound, in small Latin letters."""
     if word.script in (Script.LATIN, *SYLLABIC):
         return in_ascii(word.plain).lower()
     return sounds(word)[0].lower()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from recoupe.identity.name_comparison import Comparison, Part
 from recoupe.identity.name_likeness import Likeness, as_long, likeness
 from recoupe.identity.name_meanings import meanings
+from recoupe.identity.name_nearness import eased
 from recoupe.identity.name_spelled import (
     characters,
     same_chinese,
@@ -83,7 +84,13 @@ def compare_persons(a: str, b: str) -> Comparison:
         *(Part(one.word.text, "") for one in left),
         *(Part("", one.word.text) for one in right),
     )
-    return Comparison(_score(matches, left, right, ours, theirs), parts)
+    found = Comparison(_score(matches, left, right, ours, theirs), parts)
+    return eased(found, _own(left), _own(right))
+
+
+def _own(some: Sequence[Named]) -> list[NameWord]:
+    """Give the words that may be near to others: fathers' names are one, or they are not."""
+    return [one.word for one in some if not one.patronymic]
 
 
 def _text(words: Sequence[Named], places: Iterable[int]) -> str:

@@ -85,19 +85,19 @@ def parts(
 
 def neighbours(bearer: Bearer, among: Sequence[Part]) -> tuple[Neighbour, ...]:
     """Give who else is in its claims, those of most claims first. among: the parts of everybody."""
-    own: dict[ClaimRef, list[str]] = defaultdict(list)
+    id_, own = bearer.id, defaultdict[ClaimRef, list[str]](list)
     for part in among:
-        if part.bearer.id == bearer.id:
+        if part.bearer.id == id_:
             own[part.claim].append(part.role)
     roles: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     claims: dict[str, dict[ClaimRef, None]] = defaultdict(dict)
     who: dict[str, Bearer] = {}
     for part in among:
-        if part.claim in own and part.bearer.id != bearer.id:
-            who[part.bearer.id] = part.bearer
-            claims[part.bearer.id][part.claim] = None
-            roles[part.bearer.id].update((mine, part.role) for mine in own[part.claim])
-    met = [Neighbour(one, _counted(roles[id_]), tuple(claims[id_])) for id_, one in who.items()]
+        if part.claim in own and (other := part.bearer.id) != id_:
+            who[other] = part.bearer
+            claims[other][part.claim] = None
+            roles[other].update((mine, part.role) for mine in own[part.claim])
+    met = [Neighbour(one, _counted(roles[at]), tuple(claims[at])) for at, one in who.items()]
     return tuple(sorted(met, key=lambda n: (-len(n.claims), n.bearer.name, n.bearer.id)))
 
 
@@ -145,5 +145,7 @@ def place_in(reading: Reading, span: Span, resolved: str | None) -> Named | None
 
 
 def _is(mention: Span, span: Span) -> bool:
+    if mention.end <= span.start or span.end <= mention.start:
+        return False
     common = min(mention.end, span.end) - max(mention.start, span.start)
     return common >= COVERED * (span.end - span.start)
