@@ -161,6 +161,16 @@ def test_no_page_is_wider_than_the_screen_or_moves_while_it_comes(
     assert [said for said in complaints if "404" not in said] == []
 
 
+def test_the_menu_of_a_narrow_page_shows_where_one_is(browser: Browser, session: Session) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page, _ = come_in(context, session)
+
+    page.goto(f"{base(session)}/timeline")
+
+    expect(page.locator(".rail [aria-current]")).to_be_in_viewport(ratio=1)
+    context.close()
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_serious(
     browser: Browser, session: Session, paths: tuple[str, ...], scheme: str, width: int

@@ -1,5 +1,6 @@
 """Entities on the desk: all that the case has of one, and what people decide about its names."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -53,6 +54,16 @@ def id_of(client: TestClient, name: str) -> str:
     (one,) = client.get("/entities.json", params={"name": name}).json()["entities"]
     found: str = one["id"]
     return found
+
+
+def test_a_name_that_a_search_finds_leads_to_whom_it_names(client: TestClient) -> None:
+    kinds = client.get("/search.json", params={"q": "Kupol"}).json()["kinds"]
+    found = next(one for kind in kinds if kind["kind"] == "name" for one in kind["hits"])
+
+    page = client.get(f"/entities/{found['entity']}")
+
+    assert page.status_code == 200
+    assert f'href="/entities/{found["entity"]}"' in client.get("/search?q=Kupol").text
 
 
 @pytest.mark.parametrize("name", ["IEMZ Kupol", "ИЭМЗ Купол", "koupol"])
@@ -176,8 +187,10 @@ def test_names_of_a_large_case_are_put_together_beside_the_pages(
 
     first = fresh.get("/entities")
     drawn = fresh.get("/network.json")
+    passed_over = gc.get_freeze_count()
     fresh.app.state.desk.who.work.join()  # type: ignore[attr-defined]
 
+    assert gc.get_freeze_count() > passed_over
     assert first.status_code == 503
     assert "open the page again" in first.text
     assert drawn.status_code == 200

@@ -16,6 +16,7 @@ from tests import desk_case
 DESK = Path(__file__).parent.parent / "recoupe" / "desk"
 METHODS = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
 KEYWORDS = {"_": None, "ngettext": (1, 2), "translated": None, "numbered": (1, 2)}
+PARTED = re.compile(r" [;:!?»]|« ")
 BRACES = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 
@@ -68,6 +69,12 @@ def test_a_translation_fills_in_what_the_sentence_does() -> None:
         french = in_french(sentence)
 
         assert sorted(BRACES.findall(french)) == sorted(BRACES.findall(sentence[-1])), sentence
+
+
+def test_no_line_of_french_begins_with_a_mark_that_belongs_to_the_one_before() -> None:
+    said = [in_french(sentence) for sentence in sentences()]
+
+    assert [french for french in said if PARTED.search(french)] == []
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,19 @@
 
 import os
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from recoupe.case import store
 from recoupe.case.folder import Case
+from recoupe.desk.pages import SIZE
+from recoupe.model.document import Publication
+from recoupe.model.finding import ClaimRef
 from recoupe.model.reading import Reading
 from tests import case_nouns as nouns
 from tests import desk_case
@@ -311,3 +316,53 @@ def test_what_a_board_was_asked_for_goes_on_to_the_findings_of_a_status(client: 
     page = client.get("/findings", params={"origin": "gazette", "until": "2024-06-01"}).text
 
     assert "?origin=gazette&amp;until=2024-06-01&amp;status=contested&amp;page=1" in page
+
+
+def told_by_many(path: Path, many: int) -> tuple[TestClient, str]:
+    """Open a case with a finding that so many documents claim and one denies."""
+    case, no = desk_case.empty(path), desk_case.no()
+    yes = [
+        nouns.document(
+            f"{nouns.TEXT} {at}", publisher=f"Journal {at}", published=Publication("2024-06-02")
+        )
+        for at in range(many)
+    ]
+    refs = tuple(ClaimRef(one.id, 0) for one in yes)
+    whole = nouns.contested(yes[0], no)
+    said, denied = whole.origins
+    whole = replace(
+        whole, claims=(*refs, *denied.claims), origins=(replace(said, claims=refs), denied)
+    )
+    with store.writing_to(case) as held:
+        for document in (*yes, no):
+            held.add_document(nouns.line(document), document)
+            made = nouns.denial(no) if document is no else nouns.claim(document)
+            held.save_reading(nouns.reading(document, made))
+        held.save_findings([whole], "recoupe test")
+    return desk_case.visitor(case), f"/findings/{whole.id}"
+
+
+def notes(told: dict[str, Any]) -> list[tuple[str, int]]:
+    return [
+        (side["tone"], note)
+        for side in told["sides"]
+        for statement in side["statements"]
+        for telling in statement["tellings"]
+        for note in telling["notes"]
+    ]
+
+
+def test_a_finding_of_many_claims_comes_page_by_page_and_loses_none(tmp_path: Path) -> None:
+    client, at = told_by_many(tmp_path / "many", SIZE + 10)
+
+    first, second = (client.get(f"{at}.json?page={page}").json() for page in (1, 2))
+
+    assert [Counter(tone for tone, _ in notes(one["told"])) for one in (first, second)] == [
+        {"claimed": SIZE, "denied": 1},
+        {"claimed": 10},
+    ]
+    assert len({*notes(first["told"]), *notes(second["told"])}) == SIZE + 11
+    assert (first["place"]["more"], second["place"]["more"]) == (True, False)
+    assert "page=2" in client.get(at).text
+    assert "Claimed as hearsay or belief, and denied" in client.get(f"{at}?page=2").text
+    assert "There is no such page." in client.get(f"{at}?page=9").text

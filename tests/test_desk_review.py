@@ -133,6 +133,20 @@ def test_the_contested_wait_first_and_what_is_decided_waits_no_more(
     assert len(after["waiting"]) == 2
 
 
+def test_the_queue_says_who_says_each_claim_and_the_overview_how_many_wait(
+    client: TestClient,
+) -> None:
+    told = client.get("/review.json").json()
+    waits = client.get("/overview.json").json()["waiting"]
+
+    assert [(one["side"], one["chain"][-1]) for one in told["said"]] == [
+        ("Claimed by", "Gazette de Lorme"),
+        ("Denied by", "Arvania"),
+        ("Claimed by", "Gazette de Lorme"),
+    ]
+    assert {"what": "3 claims to review", "command": "", "link": "/review"} in waits
+
+
 def test_the_queue_says_in_a_word_why_a_claim_is_where_it_is(tmp_path: Path) -> None:
     case, late = (
         desk_case.empty(tmp_path / "late"),

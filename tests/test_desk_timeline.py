@@ -61,5 +61,5 @@ def test_a_bar_leads_to_its_finding(case: Case) -> None:
 
         page.locator(".line .vis-item.contested").click()
 
-        expect(page.locator(".moments-list a:focus")).to_have_count(1)
+        expect(page.locator(".when-list a:focus")).to_have_count(1)
     assert complaints == []

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoupe.desk.back import own
 from recoupe.desk.views.marked import Mark, marked
 from recoupe.desk.views.stretch import LONGEST, paragraphs, stretches
 from recoupe.model.span import Span
@@ -82,3 +83,9 @@ def test_empty_lines_are_no_paragraphs() -> None:
     text = "one\n\n  \ntwo"
 
     assert [s.of(text) for s in paragraphs(text, Span(0, len(text)))] == ["one", "two"]
+
+
+def test_a_form_leads_back_to_the_place_on_the_page_and_to_no_other_desk() -> None:
+    assert own("https://elsewhere.example/documents/a?claim=2#claim-2") == (
+        "/documents/a?claim=2#claim-2"
+    )

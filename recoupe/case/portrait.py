@@ -63,9 +63,9 @@ def portrait(
     whose: by the places of names. readings: as findings rest on them, of documents that name it.
     """
     told = parts(whose, readings.values(), texts)
-    own: dict[ClaimRef, list[str]] = defaultdict(list)
+    id_, own = bearer.id, defaultdict[ClaimRef, list[str]](list)
     for part in told:
-        if part.bearer.id == bearer.id:
+        if part.bearer.id == id_:
             own[part.claim].append(part.role)
     return Portrait(
         bearer=bearer,

@@ -32,6 +32,7 @@ class Hit:
 
     kind: `document`, `claim` or `name`. item: the document's id, `DOCUMENT:INDEX` for a claim.
     snippet: the words with some before and after; marks: the words found, within the snippet.
+    type: of whom a name names, else None.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Hit:
     title: str | None
     snippet: str
     marks: tuple[Span, ...]
+    type: str | None = None
 
 
 def search(connection: Connection, query: str) -> Iterator[Hit]:
@@ -59,14 +61,14 @@ def search(connection: Connection, query: str) -> Iterator[Hit]:
 
 
 DOCUMENTS = """
-SELECT document.id AS item, document.title,
+SELECT document.id AS item, document.title, NULL AS type,
     snippet(document_words, -1, :open, :close, '…', 24) AS marked
 FROM document_words JOIN document ON document.number = document_words.rowid
 WHERE document_words MATCH :words ORDER BY {order} LIMIT :most
 """
 
 CLAIMS = """
-SELECT told.claim AS item, told.title,
+SELECT told.claim AS item, told.title, NULL AS type,
     snippet(quote_words, -1, :open, :close, '…', 24) AS marked
 FROM quote_words
 JOIN evidence ON evidence.id = quote_words.rowid
@@ -81,7 +83,8 @@ ORDER BY {order} LIMIT :most
 """
 
 NAMES = """
-SELECT document.id AS item, document.title, highlight(name_words, 0, :open, :close) AS marked
+SELECT document.id AS item, document.title, entity.type,
+    highlight(name_words, 0, :open, :close) AS marked
 FROM name_words
 JOIN entity ON entity.id = name_words.rowid
 JOIN document ON document.number = entity.document
@@ -128,7 +131,7 @@ def _found(connection: Connection, kind: str, query: str, words: str) -> Iterato
     given = {"words": words, "most": MOST, "open": OPEN, "close": CLOSE}
     for row in connection.execute(sql(query.format(order=order)), given):
         snippet, marks = _unmarked(" ".join(row.marked.split()))
-        yield Hit(kind, row.item, row.title, snippet, marks)
+        yield Hit(kind, row.item, row.title, snippet, marks, row.type)
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:

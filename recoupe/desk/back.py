@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 
 def own(back: str) -> str:
-    """Give the path and query of an address: whatever it names, it stays on this desk."""
+    """Give an address without its host: whatever it names, it stays on this desk."""
     parts = urlsplit(back)
     path = "/" + parts.path.replace("\\", "/").lstrip("/")
-    return f"{path}?{parts.query}" if parts.query else path
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{path}{query}#{parts.fragment}" if parts.fragment else f"{path}{query}"

@@ -12,28 +12,24 @@ from recoupe.desk.views.marked import Piece
 KINDS = ("told", "also", "role", "source", "cue")
 """What words can be for a claim, in the order in which their classes stand."""
 
-SPAN = Markup('<span class="{classes}"{label} data-marks="{marks}">{text}</span>')
-LABEL = Markup(' data-label="{word}"')
-
 
 def pieces(several: Iterable[Piece], chosen: int | None, roles: Mapping[str, str]) -> Markup:
     """Write pieces of a text; those of the chosen claim carry what they are for it.
 
     roles: how each is called.
     """
-    return Markup("").join(_piece(one, chosen, roles) for one in several)
+    return Markup("".join(_piece(one, chosen, roles) for one in several))
 
 
-def _piece(piece: Piece, chosen: int | None, roles: Mapping[str, str]) -> Markup:
+def _piece(piece: Piece, chosen: int | None, roles: Mapping[str, str]) -> str:
+    """Write a piece of a text; whatever comes from outside this file is escaped."""
+    text = escape(piece.text)
     if not piece.marks:
-        return escape(piece.text)
+        return text
     word = piece.word("role", chosen) if chosen is not None else ""
-    return SPAN.format(
-        classes=_classes(piece, chosen),
-        label=LABEL.format(word=roles[word]) if word else "",
-        marks=piece.claims,
-        text=piece.text,
-    )
+    label = f' data-label="{escape(roles[word])}"' if word else ""
+    marks = escape(piece.claims)
+    return f'<span class="{_classes(piece, chosen)}"{label} data-marks="{marks}">{text}</span>'
 
 
 def _classes(piece: Piece, chosen: int | None) -> str:

@@ -20,6 +20,7 @@ from recoupe.desk.pages import SIZE, Place, page
 from recoupe.desk.views.called import Called, named_in
 from recoupe.desk.views.line import FindingLine
 from recoupe.desk.views.overview import STANDING, Tally, tallies
+from recoupe.desk.views.paged import paged
 from recoupe.desk.views.told import Told, told
 from recoupe.desk.views.traced import Twig, traced
 from recoupe.desk.who import Whose
@@ -60,7 +61,7 @@ class FindingPage:
 
     whole: whether it was traced through the whole case, or through its own documents only.
     agrees: whether the trace has the origins that were counted when the finding was made.
-    entities: whom its claims name.
+    entities: whom its claims name. place: of the claims that are shown, in all.
     """
 
     told: Told
@@ -68,6 +69,7 @@ class FindingPage:
     whole: bool
     agrees: bool
     entities: tuple[Called, ...]
+    place: Place
 
 
 WHOLE = 300
@@ -87,8 +89,20 @@ def findings(
 
 
 @page(routes, "/findings/{finding}", "finding.html")
-def finding(here: Here, shown: Shown, finding: Annotated[str, Path(min_length=1)]) -> FindingPage:
+def finding(
+    here: Here,
+    shown: Shown,
+    finding: Annotated[str, Path(min_length=1)],
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> FindingPage:
     """Show a finding: who claims and who denies it, on what they differ, where it comes from."""
+    whole, place = _whole(here, shown, finding), Place(page, False)
+    told, trace, more = paged(whole.told, whole.trace, place.first, SIZE)
+    return replace(whole, told=told, trace=trace, place=Place(page, more))
+
+
+def _whole(here: Desk, shown: Interface, finding: str) -> FindingPage:
+    """Give the page with all claims on it, or what it was as long as nothing changed."""
     with here.reading() as store:
         pages = Pages(store)
         stamped = pages.stamp(finding)
@@ -120,6 +134,7 @@ def _finding(
         whole=whole,
         agrees=sorted(b.name for b in branches) == sorted(o.name for o in found.origins),
         entities=named_in(found, ledger, whose),
+        place=Place(1, False),
     )
 
 

@@ -37,6 +37,7 @@ def _overview(here: Desk, shown: Interface) -> Overview:
         contested = pages.stamps(0, CONTESTED, Wanted(Status.CONTESTED))
         lines = here.lines.of(contested, pages, shown.words)
         newest = pages.documents(0, NEWEST, newest=True)
+        claims = pages.progress().waiting
     return Overview(
         case=here.case.name,
         documents=counts.documents,
@@ -44,5 +45,5 @@ def _overview(here: Desk, shown: Interface) -> Overview:
         tallies=tuple(tallies(counts.statuses, shown)),
         contested=tuple(lines.values()),
         newest=newest,
-        waiting=tuple(waiting(counts, str(here.case.folder), shown)),
+        waiting=tuple(waiting(counts, claims, str(here.case.folder), shown)),
     )

@@ -10,8 +10,9 @@ from recoupe.case.queue import Progress, Waiting
 from recoupe.case.store import Store
 from recoupe.desk.back import own
 from recoupe.desk.deciding import claim_in, decide
-from recoupe.desk.desk import Here
+from recoupe.desk.desk import Here, Shown
 from recoupe.desk.pages import SIZE, Place, page
+from recoupe.desk.views.found import Said, said
 from recoupe.model.decision import Accepted, Edited, Rejected, Undone, What
 from recoupe.model.factuality import Factuality
 from recoupe.model.finding import ClaimRef
@@ -23,22 +24,33 @@ Verdict = Literal["accept", "reject", "CT+", "PR+", "PS+", "U", "PS-", "PR-", "C
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The claims that wait, a page of them. author: whose name decisions will carry."""
+    """The claims that wait, a page of them, and who says each of them, in the same order.
+
+    author: whose name decisions will carry.
+    """
 
     waiting: tuple[Waiting, ...]
+    said: tuple[Said, ...]
     progress: Progress
     author: str | None
     place: Place
 
 
 @page(routes, "/review", "review.html")
-def review(here: Here, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Queue:
+def review(here: Here, shown: Shown, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Queue:
     """List the claims on which nobody has decided: contested ones first, then those of one origin,
     then those in which something is to be doubted."""
     with here.pages() as pages:
         found = pages.waiting((page - 1) * SIZE, SIZE + 1)
+        voices = pages.voiced([one.claim for one in found[:SIZE]])
         counted = pages.progress()
-    return Queue(found[:SIZE], counted, here.author_or_none(), Place(page, len(found) > SIZE))
+    return Queue(
+        found[:SIZE],
+        tuple(said(voices[one.claim], shown) for one in found[:SIZE]),
+        counted,
+        here.author_or_none(),
+        Place(page, len(found) > SIZE),
+    )
 
 
 @routes.get("/review/next", status_code=303, summary="Lead to the claim that waits next")

@@ -21,9 +21,9 @@ const looks = () => [
   {
     selector: "node",
     style: {
-      label: "data(name)", "font-size": 12, color: colour("--ink"), "background-color": colour("--soft"),
+      label: "data(name)", color: colour("--ink"), "background-color": colour("--soft"),
       width: "data(size)", height: "data(size)", "text-valign": "bottom", "text-margin-y": 4,
-      "text-max-width": 140, "text-wrap": "ellipsis", "text-background-color": colour("--paper"),
+      "text-wrap": "ellipsis", "text-background-color": colour("--paper"),
       "text-background-opacity": 0.8, "min-zoomed-font-size": 7,
     },
   },
@@ -60,7 +60,14 @@ const open = async (finding) => {
 const layout = (edges) =>
   edges > MANY
     ? { name: "concentric", concentric: (node) => node.degree(), levelWidth: () => 4, minNodeSpacing: 24, animate: false }
-    : { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 400000, idealEdgeLength: () => 130, nodeOverlap: 40, componentSpacing: 80, gravity: 0.4, padding: 30 };
+    : { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 60, nodeOverlap: 20, componentSpacing: 20, gravity: 1, padding: 20 };
+
+// Names are as large as the page's small print, however far the drawing had to shrink to fit; of
+// a large one they come when it is drawn nearer.
+const label = (drawn) => {
+  const size = Math.min(Math.max(12 / drawn.zoom(), 12), 24);
+  drawn.nodes().style({ "font-size": size, "text-max-width": 11 * size });
+};
 
 // Where an element of this name is there, cytoscape adds no stylesheet of its own, which the policy
 // of the desk would refuse; what it would say stands in desk.css.
@@ -85,6 +92,7 @@ const draw = async () => {
     container: graph, elements: elements(network), style: looks(), layout: layout(network.edges.length),
     textureOnViewport: network.edges.length > MANY, wheelSensitivity: 0.3, maxZoom: 3,
   });
+  label(drawn);
   graph.drawn = drawn;
   drawn.on("tap", "edge", (event) => open(event.target.data("finding")));
   drawn.on("tap", "node[entity]", (event) => location.assign(`/entities/${event.target.data("entity")}`));

@@ -85,6 +85,7 @@ const begin = () => {
   all = done + waiting.length + (sending ? 1 : 0);
   came.hidden = !list.children.length;
   if (waiting.length) count();
+  came.scrollIntoView({ block: "nearest" });
   sendAll();
 };
 

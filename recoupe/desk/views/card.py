@@ -150,7 +150,7 @@ def arrow(claim: Claim, document: Document, shown: Interface) -> Arrow:
         noun=noun.noun,
         details=", ".join(_widest(details)),
         whom=(named(noun.to) or unnamed) if noun.to else "",
-        beside=f"{noun.by.strip()} {named(noun.beside)}" if named(noun.beside) else "",
+        beside=f"{noun.by.strip(', ')} {named(noun.beside)}" if named(noun.beside) else "",
     )
 
 

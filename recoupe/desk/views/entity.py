@@ -173,12 +173,8 @@ def beside(one: Neighbour, shown: Interface) -> Beside:
 
 def joined(joins: Sequence[Join]) -> tuple[Joined, ...]:
     """Tell why names were joined, each reason once."""
-    return tuple(
-        dict.fromkeys(
-            Joined(join.one.name, join.other.name, join.rule, join.why, join.decision)
-            for join in joins
-        )
-    )
+    told = ((j.one.name, j.other.name, j.rule, j.why, j.decision) for j in joins)
+    return tuple(Joined(*each) for each in dict.fromkeys(told))
 
 
 def may_be(proposal: Proposal, other: Bearer) -> MayBe:

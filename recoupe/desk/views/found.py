@@ -8,6 +8,8 @@ from recoupe.case.voiced import Voiced
 from recoupe.desk.interface import Interface
 from recoupe.desk.views.card import tone
 from recoupe.desk.views.marked import Mark, Piece, marked
+from recoupe.identity.bearer import place_id
+from recoupe.model.decision import Named
 from recoupe.model.finding import ClaimRef
 from recoupe.model.span import Span
 from recoupe.publish.named import bearer
@@ -27,13 +29,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place where words were found. document: its id; index, said: of a claim, else None."""
+    """A place where words were found. document: its id; index, said: of a claim, else None.
+
+    entity: the id of a page of whom a name names, else empty.
+    """
 
     document: str
     index: int | None
     title: str
     snippet: tuple[Piece, ...]
     said: Said | None
+    entity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +77,19 @@ def _found(hit: Hit, voices: Mapping[ClaimRef, Voiced], shown: Interface) -> Fou
     whole = Span(0, len(hit.snippet)) if hit.snippet else None
     ref = next(_ref(hit), None)
     voice = voices.get(ref) if ref else None
+    document = hit.item.partition(":")[0]
     return Found(
-        document=hit.item.partition(":")[0],
+        document=document,
         index=ref.index if ref else None,
         title=hit.title or "",
         snippet=marked(hit.snippet, whole, marks) if whole else (),
-        said=_said(voice, shown) if voice else None,
+        said=said(voice, shown) if voice else None,
+        entity=place_id(Named(document, hit.snippet, hit.type)) if hit.type else "",
     )
 
 
-def _said(voice: Voiced, shown: Interface) -> Said:
+def said(voice: Voiced, shown: Interface) -> Said:
+    """Tell who says a claim, and how surely."""
     commitment = shown.words.commitment(voice.factuality)
     publisher = one_line(voice.publisher or shown.words.say("own_voice"))
     names = (bearer(one_line(name), voice.language, shown.words)[1] for name in voice.sources)

@@ -85,8 +85,8 @@ def tallies(statuses: Mapping[Status, int], shown: Interface) -> Iterator[Tally]
         before += number
 
 
-def waiting(counts: Counts, folder: str, shown: Interface) -> Iterator[Waiting]:
-    """Say what is to be done next, the most urgent first."""
+def waiting(counts: Counts, claims: int, folder: str, shown: Interface) -> Iterator[Waiting]:
+    """Say what is to be done next, the most urgent first. claims: that wait to be decided on."""
     if not counts.documents:
         yield Waiting(shown.translated("No document yet. Add some:"), f"recoupe add {folder} FILE…")
         return
@@ -95,6 +95,9 @@ def waiting(counts: Counts, folder: str, shown: Interface) -> Iterator[Waiting]:
             "{n} document has not been read", "{n} documents have not been read", unread
         )
         yield Waiting(number, link="/documents?which=unread")
+    if claims:
+        number = shown.numbered("{n} claim to review", "{n} claims to review", claims)
+        yield Waiting(number, link="/review")
     yield from _to_look_at(counts, shown)
 
 
