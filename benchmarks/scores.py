@@ -26,6 +26,8 @@ CLAIMS = {
     "dev-en": ("dev-en",),
     "train-fr": ("train-fr",),
     "train-en": ("train-en",),
+    "written-fr: French texts of our own": ("written-fr",),
+    "written-en: English texts of our own": ("written-en",),
     "unseen-fr: French texts that nobody had in view": ("unseen-fr",),
     "unseen-en: English texts that nobody had in view": ("unseen-en",),
 }

@@ -1,7 +1,8 @@
 """Sets of texts, the claims that people marked in them, and what is read in them.
 
 The development sets lie beside this repository, in `../shared/corpus`; none of their text may be
-kept in it. What nobody had in view lies in `unseen/`, and is of our own writing.
+kept in it. Of our own writing are what lies in `written/`, to work with, and in `unseen/`, which
+nobody had in view.
 """
 
 import hashlib
@@ -20,6 +21,7 @@ from recoupe.reading.score import Score, gold_from_plain, score
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = SHARED / "corpus"
 UNSEEN = Path(__file__).parent / "unseen"
+WRITTEN = Path(__file__).parent / "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ class Read:
         return score(gold_from_plain(self.gold.plain), self.reading, self.document.text)
 
 
+CODES = ("fr", "en")
 SETS = {
     "gold": DevelopmentSet("gold", CORPUS),
     **{n: DevelopmentSet(n, CORPUS / n) for n in ("dev-fr", "dev-en", "train-fr", "train-en")},
-    **{f"unseen-{code}": DevelopmentSet(f"unseen-{code}", UNSEEN / code) for code in ("fr", "en")},
+    **{f"written-{code}": DevelopmentSet(f"written-{code}", WRITTEN / code) for code in CODES},
+    **{f"unseen-{code}": DevelopmentSet(f"unseen-{code}", UNSEEN / code) for code in CODES},
 }
 
 
