@@ -12,12 +12,14 @@ class Forms(BaseModel):
     """forms.toml. endings: of a form, and those that its dictionary form may have instead.
 
     stand_in: a form of a verb that can be no noun, where many verbs and nouns look alike.
+    answers: words that are a sentence of their own before a full stop.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     endings: dict[str, tuple[str, ...]]
     stand_in: str | None = None
+    answers: frozenset[str] = frozenset()
 
     def dictionary(self, form: str) -> list[str]:
         """Give the dictionary words that `form` may belong to, the longest ending first.

@@ -191,6 +191,14 @@ class Cues(Entry):
     inverting: frozenset[str]
     whether: frozenset[str]
     hypotheses: tuple[str, ...]
+    it_is: frozenset[str]
+    alternatives: frozenset[str]
+    flat_denials: tuple[str, ...]
+    noes: frozenset[str]
+    yeses: frozenset[str]
+    bare_auxiliaries: frozenset[str]
+    pro_verbs: frozenset[str]
+    pro_objects: frozenset[str]
     complementizers: frozenset[str]
     that: frozenset[str]
     low: frozenset[str]
@@ -204,6 +212,7 @@ class Cues(Entry):
     overdue: frozenset[str]
     perfect: frozenset[str]
     yet: frozenset[str]
+    modals: frozenset[str]
     since: frozenset[str]
     with_be: frozenset[str]
     future_auxiliaries: frozenset[str]
@@ -273,6 +282,7 @@ class Lexicon:
         self.governors = _by_first_word((c.lemma, c) for c in self.cues.governors)
         self.modifiers = _by_first_word((c.lemma, c) for c in self.cues.modifiers)
         self.happens = _by_first_word((words, words) for words in self.cues.happens)
+        self.flat_denials = _by_first_word((words, words) for words in self.cues.flat_denials)
         self.hypotheses = _by_first_word((words, words) for words in self.cues.hypotheses)
         self.given = _by_first_word((words, words) for words in self.cues.given)
         self.say = _by_first_word((words, words) for words in self.sources.say)

@@ -17,10 +17,13 @@ def according(anchor: Token, sentence: Tokens, setting: Setting) -> Iterator[Gro
     """*Selon X*, *according to X*: the noun that the words govern."""
     for token in sentence:
         for words in entry(token, setting.lexicon.according):
-            if words in setting.lexicon.sources.weak_according and token.i != sentence.start:
+            weak = words in setting.lexicon.sources.weak_according
+            if weak and token.i != sentence.start:
                 continue
             after = token.i + len(words.replace("'", "' ").replace("’", "’ ").split())
             source = _governed_noun(token, after, setting)
+            if source and weak and source.pos_ == "NOUN" and not children(source, "det"):
+                break  # *pour rappel*, *pour mémoire*
             if source and (_is_own(source, setting) or _is_base(words, source, setting)):
                 break
             if source and source.i < token.i:  # *une facture selon laquelle …*

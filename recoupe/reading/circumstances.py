@@ -28,6 +28,10 @@ def circumstances(
         name = _role(measure, event)
         if name and not _is_participant(measure, event):
             found[event.anchor].append(Role(name, measure.span, value=measure.value))
+    if dated := here.heading(sentence):
+        for event in events:
+            if _role(dated, event) and all(role.name != "date" for role in found[event.anchor]):
+                found[event.anchor].append(Role("date", dated.span, value=dated.value))
     return {anchor: tuple(roles) for anchor, roles in found.items()}
 
 

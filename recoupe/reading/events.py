@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from recoupe.languages.lexicon import Frame, Trigger
 from recoupe.model.claim import EventType
-from recoupe.reading.clause import feature
+from recoupe.reading.clause import feature, is_passive, preposition, subjects
 from recoupe.reading.content import is_content
 from recoupe.reading.event import Event
 from recoupe.reading.expressions import fillers_of, is_inside, told_by
 from recoupe.reading.fitted import ACTORS
 from recoupe.reading.gates import gate_opens, has_goods, is_other, resumes
 from recoupe.reading.governors import cue, steps
-from recoupe.reading.lemmas import entry
+from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.likely import OPENS, Candidate, Likelihood, learned, surroundings
 from recoupe.reading.noted import base, children, sentence_end, sentence_start
 from recoupe.reading.roles import fillers
@@ -157,11 +157,21 @@ def leans_back(event: Event, setting: Setting) -> bool:
     if event.participants():
         return event.type is EventType.EXERCISE and _are_counted(event, setting)
     if event.anchor.pos_ in ("NOUN", "PROPN"):
-        return is_definite(event.anchor) and base(event.anchor) in ("nsubj", "obj", "ROOT")
+        told = base(event.anchor) in ("nsubj", "obj", "ROOT") or _is_ended(event.anchor, setting)
+        return is_definite(event.anchor) and told
     things = [f.head for f in event.fillers if f.role in ("item", "subject")]
+    if event.type is EventType.PAYMENT and is_passive(event.anchor):
+        sums = setting.lexicon.nouns.sums  # *the balance was paid*
+        things = [s for s in subjects(event.anchor) if any(x in sums for x in lemmas(s))]
     return any(
         base(t) == "nsubj" and (setting.kind(t) is Kind.PRONOUN or is_definite(t)) for t in things
     )
+
+
+def _is_ended(noun: Token, setting: Setting) -> bool:
+    """*L'abandon du contrat*, *the cancellation of the order*: of what there was to end."""
+    cues = entry(noun.head, setting.lexicon.governors) if base(noun) == "nmod" else []
+    return noun.head.pos_ == "NOUN" and any(c.effect == "denied" for c in cues)
 
 
 def _are_counted(event: Event, setting: Setting) -> bool:
@@ -175,10 +185,11 @@ def _are_counted(event: Event, setting: Setting) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """Say whether a noun has a definite article, a demonstrative or a possessive before it."""
+    """Say whether a noun has a definite article, a demonstrative, *all* or the like before it."""
     return any(
         "Def" in feature(d, "Definite")
         or "Dem" in feature(d, "PronType")
+        or ("Tot" in feature(d, "PronType") and "Plur" in feature(noun, "Number"))  # *all eight*
         or "Yes" in feature(d, "Poss")
         for d in noun.children
         if d.i < noun.i and d.pos_ in ("DET", "PRON")
@@ -191,9 +202,17 @@ def _triggers(token: Token, setting: Setting) -> list[Trigger]:
     lexicon = setting.lexicon
     if token.pos_ in PRESIDES or _acts(token):
         return told_by(token, lexicon.verbs)
+    if _characterises(token):
+        return []
     if token.pos_ in ("NOUN", "PROPN") and not is_inside(token, setting):
         return told_by(token, lexicon.event_nouns)
     return []
+
+
+def _characterises(noun: Token) -> bool:
+    """*Un tour à commande numérique*: a bare noun after *à* says of which kind a thing is."""
+    bare = base(noun) == "nmod" and not children(noun, "det", "nummod")
+    return bare and preposition(noun) == "à" and noun.nbor(-1).lower_ == "à"
 
 
 DRILL = Trigger(lemma="", frame="drill")

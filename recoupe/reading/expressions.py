@@ -10,7 +10,7 @@ from recoupe.reading.fitted import fitted_role
 from recoupe.reading.lemmas import entry, lemmas
 from recoupe.reading.noted import children, sentence_start
 from recoupe.reading.roles import Filler, fillers
-from recoupe.reading.setting import Setting
+from recoupe.reading.setting import PARTITIVES, Setting
 
 LONGEST = 5
 """Words that an expression may run over, with what stands between its own."""
@@ -56,7 +56,7 @@ def _hanging(
     taken = {f.head for f in found}
     for word in own:
         for child in children(word, "nmod", "obl"):
-            for noun in conjuncts(child) if preposition(child) == "de" else ():
+            for noun in conjuncts(child) if preposition(child) in PARTITIVES else ():
                 role = fitted_role(frame.object or frame.subject, noun, frame, setting)
                 if role and noun not in (*own, *taken):
                     yield Filler(role, noun)

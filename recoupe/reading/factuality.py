@@ -75,8 +75,10 @@ def _is_of_denied(found: list[Weakening], setting: Setting) -> bool:
 
 
 def _is_said_twice(rule: str, token: Token, reasons: list[Reason], setting: Setting) -> bool:
-    """*Ni vendu ni livré*, *« Faux » : aucun char n'est arrivé*: two words, one negation."""
+    """*Ni vendu ni livré*, *n'a laissé passer aucun char*: two words or verbs, one negation."""
     negated = [r for r in reasons if r.rule == "negation"]
+    if any(r.span == where(token) for r in negated):
+        return True
     if rule == "called false":
         return bool(negated) and base(token) != "ROOT" and token.i < sentence_end(token)
     joined = setting.lexicon.cues.correlative

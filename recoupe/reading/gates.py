@@ -229,11 +229,24 @@ def _has_partner(event: Event) -> bool:
 def _has_person(event: Event, setting: Setting) -> bool:
     """*Former un bataillon*, *meet the minister*: someone is acted on, not only acting."""
     role = event.frame.object
-    if _is_done_by_no_one(event):
+    if _is_done_by_no_one(event) or _has_message(event, setting):
         return False
+    if is_passive(event.anchor) and base(event.anchor) not in (
+        "acl",
+        "amod",
+    ):  # *six officers were received at the works*
+        undergoing = subjects(event.anchor)
+        return any(f.role == role and f.head in undergoing for f in event.participants())
     return any(f.role == role for f in event.participants()) and (
         role != event.frame.subject or len(event.participants()) > 1
     )
+
+
+def _has_message(event: Event, setting: Setting) -> bool:
+    """*I am advised that it did not*: somebody is told, and nobody is trained."""
+    content = children(event.anchor, "ccomp") if event.type is EventType.ASSISTANCE else []
+    that = setting.lexicon.cues.that
+    return any(mark.lower_ in that for clause in content for mark in children(clause, "mark"))
 
 
 def _is_done_by_no_one(event: Event) -> bool:

@@ -71,9 +71,18 @@ def _opens_aside(child: Token, word: Token, setting: Setting) -> bool:
         return True
     if base(child) in ("obl", "nmod") and _is_given(child, setting):
         return True
+    if base(child) in ("acl", "advcl") and _is_cleft(word, setting):
+        return False
     if child.dep_ == "acl:relcl":
         return not _is_content(child, word, setting)
     return base(child) in ASIDE and _stands_alone(child, setting)
+
+
+def _is_cleft(word: Token, setting: Setting) -> bool:
+    """*Pense que c'est X qui a livré*: what is thought is the relative clause."""
+    it = setting.lexicon.cues.it_is
+    opens = any(c.lower_.replace("’", "'") in it for c in children(word, "nsubj", "expl"))
+    return opens and bool(children(word, "cop"))
 
 
 def _is_given(noun: Token, setting: Setting) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from recoupe.reading.parse import TURN
 from recoupe.reading.setting import Setting
 
 DASHES = ("–", "—", "-")
@@ -35,6 +36,11 @@ def turns(docs: tuple[Doc, ...], setting: Setting) -> Mapping[Place, Token]:
 def _label(sentence: Tokens, docs: tuple[Doc, ...], setting: Setting) -> tuple[bool, Token | None]:
     """Say whether a sentence opens a turn, and who answers in it; nobody answers in a question."""
     words, first = setting.lexicon.sources, sentence[0]
+    if label := first.doc.user_data.get(TURN) if sentence.start == 0 else 0:
+        people = (setting.name(t) for t in first.doc if t.idx < label)
+        person = next((n for n in people if n and n.type == "Person"), None)
+        if person:
+            return True, first.doc[person.last]
     name = setting.name(first)
     last = name.last if name and name.first == first.i else first.i
     after = first.doc[last + 1 : last + 2].text

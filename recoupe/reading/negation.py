@@ -55,7 +55,21 @@ def negation(word: Token, setting: Setting) -> Token | None:
         return no
     if half is not None and _needs_no_second(word, setting):
         return half
-    return _negative_phrase(word, setting)
+    return _negative_phrase(word, setting) or _before_aside(word, setting)
+
+
+def _before_aside(verb: Token, setting: Setting) -> Token | None:
+    """*Does not, he insists, train anybody*: what is thrown in parts a verb from its *not*."""
+    before = verb.doc[max(sentence_start(verb), verb.i - ASIDE) : verb.i]
+    commas = [t.i for t in before if t.text == ","]
+    if len(commas) < 2 or commas[-1] != verb.i - 1 or commas[-2] == 0:
+        return None
+    no = verb.doc[commas[-2] - 1]
+    return no if no.lower_ in setting.lexicon.cues.negators and no.pos_ != "INTJ" else None
+
+
+ASIDE = 8
+"""Words before a verb among which what is thrown in, and its two commas, must lie."""
 
 
 def _bounds(negator: Token, setting: Setting) -> bool:
@@ -68,6 +82,8 @@ def _bounds(negator: Token, setting: Setting) -> bool:
     after = negator.doc[negator.i + 1 : negator.i + 3]
     if len(after) < 2 or negator.lower_ not in cues.negators:
         return False
+    if after[0].text == ".":
+        return True  # *No. 5 Squadron*
     affirms = after[0].lower_ in cues.none_the_less and after[1].pos_ == "VERB"
     return affirms or (after[0].lower_ in cues.compared and after[1].lower_ in cues.than)
 
@@ -148,7 +164,8 @@ def _ahead(half: Token, setting: Setting) -> Token | None:
         if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", "."):
             return None
         if token.lower_ in setting.lexicon.cues.negative_determiners:
-            return token
+            verb = token.i > 0 and token.nbor(-1).pos_ in ("VERB", "AUX")
+            return None if verb else token  # *X, qui n'aime pas la hâte, ne l'a inscrit que*
     return None
 
 

@@ -42,6 +42,8 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
             yield from _nested(other, frame, setting)
         elif role := frame.prepositions.get(name):
             yield role, other
+    if children(noun, "cop") and preposition(noun) in IN:  # *is in talks with*
+        yield from ((frame.subject, who) for who in subjects(noun))
     yield from through_support(noun, frame, setting)
     yield from _of_denier(noun, frame, setting)
 
@@ -49,6 +51,7 @@ def of_noun(noun: Token, frame: Frame, setting: Setting) -> Iterator[tuple[str, 
 OF = ("de", "of")
 BY = ("par", "by")
 AT = ("à", "contre", "to", "against")
+IN = ("en", "in")
 BETWEEN = ("entre", "between")
 
 

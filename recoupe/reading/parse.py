@@ -1,8 +1,7 @@
 """Parse a text line by line; every token keeps its place in the document."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -12,28 +11,20 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from recoupe.errors import NoReader
+from recoupe.languages.forms import forms
 from recoupe.model.span import Span
 from recoupe.reading.arithmetic import fast
 from recoupe.reading.headlines import with_verb
 from recoupe.reading.mended import mended
 from recoupe.reading.noted import noted
+from recoupe.reading.openings import Openings
 
 BUNDLED = ("en", "fr")
 """Languages whose pipelines come with the package."""
 
 
-DATELINE = re.compile(
-    r"""
-    [A-ZÀ-Þ][A-ZÀ-Þ'’ \-]{2,30}     # ISLAMABAD
-    (?:,[^–—:\n]{1,40})?             # , Nov 14, 2023
-    (?:\s*\([^)]{2,40}\))?          # (Transpress)
-    (?:,[^–—:\n]{1,40})?
-    \s*[-–—:]\s+                    # -
-    """,
-    re.VERBOSE,
-)
-TURN = re.compile(r"((?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*)\s?:\s+(?=\S)")
-"""Whose turn it is in an interview, where more than one line begins so: *Ada Kroll: We have …*."""
+TURN = "turn"
+"""How many characters of a line say whose turn it is, noted of its Doc."""
 
 STOPS = (".", "!", "?", "…")
 BREAKS = frozenset(".!?…;»”\"’'—–-)]•·|")
@@ -47,8 +38,8 @@ def parse(text: str, pipeline: Pipeline) -> tuple[Doc, ...]:
     place of any token in the whole text.
     """
     found = [(Span(start, end).of(text), start) for start, end in lines(text)]
-    turns = frozenset(_often(match[1] for line, _ in found if (match := TURN.match(line))))
-    made = [_line(line, start, turns, pipeline) for line, start in found]
+    openings = Openings([line for line, _ in found])
+    made = [_line(line, start, openings, pipeline) for line, start in found]
     return tuple(noted(mended(_whole(with_verb(doc, pipeline)))) for doc in pipeline.pipe(made))
 
 
@@ -96,20 +87,14 @@ def _installed(name: str) -> Pipeline:
         ) from error
 
 
-def _often(labels: Iterable[str]) -> Iterator[str]:
-    """Give what occurs more than once."""
-    return (label for label, times in Counter(labels).items() if times > 1)
-
-
-def _line(line: str, start: int, turns: frozenset[str], pipeline: Pipeline) -> Doc:
+def _line(line: str, start: int, openings: Openings, pipeline: Pipeline) -> Doc:
     """Make a Doc of a line, with the sentence starts that its punctuation leaves no doubt of."""
     doc = _unglued(pipeline.make_doc(line), pipeline.Defaults.stop_words)
     doc.user_data["start"] = start
-    opening = DATELINE.match(line)
-    if (turn := TURN.match(line)) and turn[1] in turns:
-        opening = turn
+    opening = openings.end(line)
+    doc.user_data[TURN] = openings.turn(line)
     for token in doc[1:]:
-        if _opens_sentence(token) or (opening and token.idx == opening.end()):
+        if _opens_sentence(token) or _follows_answer(token) or token.idx == opening:
             token.is_sent_start = True
         elif token.nbor(-1).text not in BREAKS:
             token.is_sent_start = False
@@ -170,3 +155,12 @@ def _opens_sentence(token: Token) -> bool:
     if not token.nbor(-1).whitespace_:
         return not word.whitespace_ and not stop.whitespace_ and word.text.isalpha()
     return token.text[0].isupper() and len(word) > 3 and word.text[-1].isalnum()
+
+
+def _follows_answer(token: Token) -> bool:
+    """*« Non. Nordlager les a vendus »*: a word that answers is a sentence of its own."""
+    if token.i < 2 or token.nbor(-1).text != "." or not token.text[0].isupper():
+        return False
+    word = token.nbor(-2)
+    opens = word.i == 0 or word.nbor(-1).is_punct
+    return opens and word.lower_ in forms(token.lang_).answers

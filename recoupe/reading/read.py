@@ -9,11 +9,12 @@ from spacy.tokens import Span as Tokens
 from recoupe.errors import NoReader
 from recoupe.languages.lexicon import lexicon
 from recoupe.languages.readable import readable
-from recoupe.model.claim import PARTICIPANTS, Claim, Reason, Role, Source
+from recoupe.model.claim import PARTICIPANTS, Claim, Reason, Role, Source, Tense
 from recoupe.model.document import Document
-from recoupe.model.factuality import Certainty
+from recoupe.model.factuality import Certainty, Factuality
 from recoupe.model.reading import Reading
 from recoupe.model.span import Span
+from recoupe.model.value import Date
 from recoupe.reading.circumstances import circumstances
 from recoupe.reading.event import Event
 from recoupe.reading.events import events, is_moved, leans_back
@@ -27,8 +28,9 @@ from recoupe.reading.provenance import provenance
 from recoupe.reading.replies import replies
 from recoupe.reading.retold import completed, may_lean
 from recoupe.reading.scene import Scene, scene
+from recoupe.reading.setting import Kind
 from recoupe.reading.sources import Chain, chains
-from recoupe.reading.tense import tense
+from recoupe.reading.tense import by_date, tense
 
 READER = "recoupe-reader 1"
 """Name and version of the reader; a case reads a document anew when it changes."""
@@ -62,13 +64,16 @@ def read_parsed(
     here = scene(document, docs, lexicon(language))
     answering = turns(docs, here.setting)
     claims: list[Claim] = []
+    before: Tokens | None = None
     for sentence in (s for doc in docs for s in doc.sents):
         claims = list(provenance(sentence, here, claims))
         speaker = answering.get((sentence.doc.user_data["start"], sentence.start))
+        about = _about(claims[-RECENT:], before, here)
         own = with_others(
-            sentence, here, _claims(sentence, here, document, claims, speaker, likelihood)
+            sentence, here, _claims(sentence, here, document, claims, about, speaker, likelihood)
         )
-        claims += [*own, *replies(sentence, here, claims, own)]
+        before = sentence
+        claims += [*own, *replies(sentence, here, claims, own, speaker)]
     return Reading(
         document=document.id,
         language=language,
@@ -85,13 +90,14 @@ def _claims(
     here: Scene,
     document: Document,
     told: Sequence[Claim],
+    about: frozenset[str],
     speaker: Token | None,
     likelihood: Likelihood,
 ) -> tuple[Claim, ...]:
     span = where(sentence)
     if any(span.overlaps(furniture) for furniture in document.boilerplate):
         return ()
-    found = events(sentence, here.setting, _about(told[-RECENT:]), likelihood)
+    found = events(sentence, here.setting, about, likelihood)
     found = tuple(e for i, e in enumerate(found) if _stands(e, found[:i], told, here))
     shared = circumstances(sentence, found, here)
     read = [
@@ -128,8 +134,12 @@ def _stands(event: Event, before: Sequence[Event], told: Sequence[Claim], here: 
     return any(other.participants() for other in before)
 
 
-def _about(told: Sequence[Claim]) -> frozenset[str]:
-    goods = {"goods"} if any(claim.fillers("item") for claim in told) else set()
+def _about(told: Sequence[Claim], before: Tokens | None, here: Scene) -> frozenset[str]:
+    """Give the events told last, and `goods` where they or the sentence before name some."""
+    named = before is not None and any(
+        t.pos_ == "NOUN" and here.setting.kind(t) is Kind.GOODS for t in before
+    )
+    goods = {"goods"} if named or any(claim.fillers("item") for claim in told) else set()
     return frozenset(goods | {claim.event for claim in told})
 
 
@@ -177,10 +187,20 @@ def _claim(
         evidence=_evidence(event, told_by),
         roles=_without_repeats(roles),
         factuality=reading,
-        tense=tense(event.anchor, event.type, here.setting),
+        tense=_when(event, reading, roles, here, document),
         sources=_without_repeats_of(_source(told_by, here)),
         reasons=(*reasons, *told_by.reasons, *_learned(event)),
     )
+
+
+def _when(
+    event: Event, reading: Factuality, roles: Sequence[Role], here: Scene, document: Document
+) -> Tense:
+    told = tense(event.anchor, event.type, here.setting)
+    if reading.certainty is not Certainty.CT:
+        return told
+    dates = [role.value.edtf for role in roles if isinstance(role.value, Date)]
+    return by_date(told, event, dates, document.published.edtf, here.setting)
 
 
 def _learned(event: Event) -> tuple[Reason, ...]:

@@ -86,6 +86,7 @@ def _kept(
             and head != anchor
             and _is_word(head)
             and not _is_none(fitted, head, setting)
+            and not (fitted in PARTICIPANTS[told] and setting.is_measured(head))
         ):
             kept.setdefault((fitted, head.i), Filler(fitted, head))
     return _one_role_each(tuple(kept.values()))

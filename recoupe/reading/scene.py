@@ -56,6 +56,15 @@ class Scene:
         """Give the amounts and dates of a sentence."""
         return self.found.get(_place(sentence), ())
 
+    def heading(self, sentence: Tokens) -> Measure | None:
+        """Give the date that stands alone before a line's first sentence: *May 2022 – …*."""
+        first = next(iter(sentence.doc.sents))
+        found = self.measures(first)
+        if first.start == sentence.start or len(found) != 1 or found[0].head is not None:
+            return None
+        rest = [t for t in first if not found[0].first <= t.i <= found[0].last]
+        return None if any(t.pos_ != "PUNCT" for t in rest) else found[0]
+
     def country(self, code: str) -> str:
         """Give the name of a country in the document's language."""
         return countries.name(code, self.setting.lexicon.language)

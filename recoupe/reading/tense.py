@@ -1,12 +1,16 @@
 """When an event lies, seen from the document's date: past, ongoing or future."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from recoupe.model.claim import EventType, Tense
 from recoupe.reading.clause import auxiliaries, feature, is_infinitive, is_participle, preposition
 from recoupe.reading.conditional import is_conditional, is_future_form, is_imperfect_form
+from recoupe.reading.event import Event
 from recoupe.reading.governors import cue, steps
 from recoupe.reading.lemmas import entry, lemmas
+from recoupe.reading.moments import moment
 from recoupe.reading.negation import negation
 from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
@@ -36,6 +40,32 @@ def tense(anchor: Token, event: EventType, setting: Setting) -> Tense:
     if anchor.pos_ in ("NOUN", "PROPN"):
         return _of_noun(anchor, event, setting)
     return _of_verb(anchor, event, setting)
+
+
+def by_date(
+    told: Tense, event: Event, dates: Iterable[str], now: str | None, setting: Setting
+) -> Tense:
+    """Let a date correct a form that leaves the time open; both in EDTF, `now` the document's.
+
+    *2023 : la Pologne livre*: what lies wholly behind the document is past, if it does not last;
+    *a listing before the autumn*: a noun whose date lies wholly ahead is future.
+    """
+    seen = moment(now)
+    when = [m for m in (moment(date) for date in dates if ".." not in date) if m]
+    if seen is None or len(when) != 1:
+        return told
+    over = when[0].after().first_day() <= seen.first_day()
+    ahead = when[0].first_day() >= seen.after().first_day()
+    if told is Tense.ONGOING and over and not _stays(event, setting):
+        return Tense.PAST
+    noun = event.anchor.pos_ in ("NOUN", "PROPN")
+    return Tense.FUTURE if told is Tense.PAST and ahead and noun else told
+
+
+def _stays(event: Event, setting: Setting) -> bool:
+    """*Forment depuis mai*, *builds*: what has lasted since then, or goes on by its nature."""
+    lasts = event.type in LASTING or event.type is EventType.ASSISTANCE
+    return lasts or any(t.lower_ in setting.lexicon.cues.since for t in event.anchor.sent)
 
 
 def _stands(anchor: Token, setting: Setting) -> bool:
@@ -163,7 +193,7 @@ def _governed(word: Token, event: EventType, setting: Setting) -> Tense:
     for step in steps(word, setting):
         found = cue(step, setting)
         if found and found.future:
-            return Tense.FUTURE
+            return Tense.PAST if _could(step.word, setting) else Tense.FUTURE
         if step.aside:
             break
         if step.word.pos_ in ("VERB", "AUX") and not found:
@@ -172,6 +202,12 @@ def _governed(word: Token, event: EventType, setting: Setting) -> Tense:
             if _is_past(step.word):
                 return Tense.PAST
     return Tense.PAST
+
+
+def _could(verb: Token, setting: Setting) -> bool:
+    """*A pu être revendue*, *ont dû partir*: the perfect of a modal looks back."""
+    modal = any(lemma in setting.lexicon.cues.modals for lemma in lemmas(verb))
+    return modal and is_participle(verb) and bool(children(verb, "aux"))
 
 
 def _is_headline(verb: Token) -> bool:
