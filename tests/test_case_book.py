@@ -23,7 +23,7 @@ COLUMNS = (
     "dataset,first_seen,last_seen,last_change"
 )
 DAY = Period("2024-12-01", "2024-12-01")
-MANY = 20_000
+MANY = 5_000
 
 
 def written(path: Path, entries: list[tuple[str, str, str, str]]) -> Path:
@@ -114,7 +114,7 @@ def bulk() -> Iterator[Made]:
     return (made for some in zip(*kinds, strict=False) for made in some)
 
 
-def test_altered_names_are_found_in_a_list_of_twenty_thousand(case: Path, tmp_path: Path) -> None:
+def test_altered_names_are_found_in_a_list_of_thousands(case: Path, tmp_path: Path) -> None:
     random = Random(7)
     many = list(islice(bulk(), MANY))
     entries = [

