@@ -159,6 +159,9 @@ def _is_civil(thing: Token, setting: Setting) -> bool:
 def resumes(event: Event, trigger: Trigger, about: frozenset[str], setting: Setting) -> bool:
     if trigger.gate == "goods":
         return "goods" in about and _takes_up_goods(event, setting)
+    if trigger.gate == "document":  # *une liasse de bons. X l'a mise en ligne*
+        acted = children(event.anchor, "obj")
+        return "document" in about and any(setting.kind(t) is Kind.PRONOUN for t in acted)
     if trigger.gate == "drill":
         return event.type in about
     return trigger.gate == "list" and event.type in about and event.has("target")

@@ -135,12 +135,11 @@ def _stands(event: Event, before: Sequence[Event], told: Sequence[Claim], here: 
 
 
 def _about(told: Sequence[Claim], before: Tokens | None, here: Scene) -> frozenset[str]:
-    """Give the events told last, and `goods` where they or the sentence before name some."""
-    named = before is not None and any(
-        t.pos_ == "NOUN" and here.setting.kind(t) is Kind.GOODS for t in before
-    )
-    goods = {"goods"} if named or any(claim.fillers("item") for claim in told) else set()
-    return frozenset(goods | {claim.event for claim in told})
+    """Give the events told last, and what they or the sentence before name: `goods`, `document`."""
+    nouns = [t for t in before or () if t.pos_ == "NOUN"]
+    named = {k.value for k in map(here.setting.kind, nouns) if k in (Kind.GOODS, Kind.DOCUMENT)}
+    goods = {Kind.GOODS.value} if any(claim.fillers("item") for claim in told) else set()
+    return frozenset(named | goods | {claim.event for claim in told})
 
 
 def _hedged(
