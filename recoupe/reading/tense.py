@@ -14,6 +14,7 @@ from recoupe.reading.moments import moment
 from recoupe.reading.negation import negation
 from recoupe.reading.noted import base, children
 from recoupe.reading.setting import Setting
+from recoupe.reading.speakers import says
 from recoupe.reading.unrealised import lies_ahead
 
 DURABLE = frozenset(
@@ -58,8 +59,18 @@ def by_date(
     ahead = when[0].first_day() >= seen.after().first_day()
     if told is Tense.ONGOING and over and not _stays(event, setting):
         return Tense.PAST
-    noun = event.anchor.pos_ in ("NOUN", "PROPN")
-    return Tense.FUTURE if told is Tense.PAST and ahead and noun else told
+    open_ = told is Tense.PAST and _is_timeless(event.anchor, setting)
+    return Tense.FUTURE if open_ and ahead else told
+
+
+def _is_timeless(anchor: Token, setting: Setting) -> bool:
+    """Say whether no verb tells when a noun's event lies: *a annoncé une livraison*.
+
+    *L'avis a été publié le 22 mai* is past, whatever its date: that is for a person to doubt.
+    """
+    verbs = [s.word for s in steps(anchor, setting) if s.word.pos_ in ("VERB", "AUX")]
+    past = any(_is_past(verb) and not says(verb, setting) for verb in verbs)
+    return anchor.pos_ in ("NOUN", "PROPN") and not past
 
 
 def _stays(event: Event, setting: Setting) -> bool:
