@@ -509,9 +509,6 @@ def test_a_claim_stands_in_its_evidence_and_is_no_surer_than_the_model(proposal:
 
 
 EVERY = 4
-"""Each fourth of the marked sentences: all of them take ten minutes."""
-
-EVERY = 4
 """Of the marked sentences each fourth: every word of all of them takes ten minutes."""
 
 SURE = tuple(Factuality.parse(said) for said in ("CT+", "CT-"))

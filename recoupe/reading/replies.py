@@ -53,14 +53,17 @@ def replies(
     for speaker in told_by:
         if here.setting.phrase(speaker) in spoken:
             continue
-        source = Source(here.setting.phrase(speaker), resolved=here.resolved(speaker))
         yield replace(
             answered,
             evidence=_evidence(sentence, answered),
             factuality=reading,
-            sources=(source,),
+            sources=(_source(speaker, here),),
             reasons=(Reason(rule, where(verb)),),
         )
+
+
+def _source(speaker: Token, here: Scene) -> Source:
+    return Source(here.setting.phrase(speaker), resolved=here.resolved(speaker))
 
 
 def _elliptic(
@@ -95,10 +98,7 @@ def _elliptic(
                 evidence=_evidence(sentence, answered),
                 factuality=reading,
                 tense=_time(found, answered, here.setting),
-                sources=tuple(
-                    Source(here.setting.phrase(s), resolved=here.resolved(s))
-                    for s in reversed(speakers)
-                ),
+                sources=tuple(_source(speaker, here) for speaker in reversed(speakers)),
                 reasons=(*reasons, *chain.reasons, Reason("takes up", where(found.word))),
             )
 

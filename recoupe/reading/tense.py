@@ -59,8 +59,9 @@ def by_date(
     ahead = when[0].first_day() >= seen.after().first_day()
     if told is Tense.ONGOING and over and not _stays(event, setting):
         return Tense.PAST
-    open_ = told is Tense.PAST and _is_timeless(event.anchor, setting)
-    return Tense.FUTURE if open_ and ahead else told
+    if told is Tense.PAST and ahead and _is_timeless(event.anchor, setting):
+        return Tense.FUTURE
+    return told
 
 
 def _is_timeless(anchor: Token, setting: Setting) -> bool:
@@ -68,9 +69,10 @@ def _is_timeless(anchor: Token, setting: Setting) -> bool:
 
     *L'avis a été publié le 22 mai* is past, whatever its date: that is for a person to doubt.
     """
+    if anchor.pos_ not in ("NOUN", "PROPN"):
+        return False
     verbs = [s.word for s in steps(anchor, setting) if s.word.pos_ in ("VERB", "AUX")]
-    past = any(_is_past(verb) and not says(verb, setting) for verb in verbs)
-    return anchor.pos_ in ("NOUN", "PROPN") and not past
+    return not any(_is_past(verb) and not says(verb, setting) for verb in verbs)
 
 
 def _stays(event: Event, setting: Setting) -> bool:
